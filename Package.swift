@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: nothing implicit, no warning left standing.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the pipeline; `knows` lists every target it may import.
+func stage(
+  _ name: String, knows: [String] = [], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: knows.map { .byName(name: $0) }, exclude: exclude,
+    resources: resources, swiftSettings: house)
+}
+
+/// The tests of the target of the same name, and what else they look at.
+func tests(of name: String, using others: [String] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) },
+    exclude: exclude, swiftSettings: house)
+}
+
+let package = Package(
+  name: "prelo",
+  products: [.executable(name: "prelo", targets: ["prelo"])],
+  targets: [
+    // One module map per C library; one Swift target beside it imports it.
+    .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+
+    // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
+    stage("Measures"),
+    stage("JSON", knows: ["Measures"]),
+    stage("Intake", knows: ["JSON", "Measures"]),
+    stage("DocumentModel", knows: ["Measures"]),
+    stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage(
+      "DocumentRules", knows: ["DocumentModel", "Measures"],
+      resources: [
+        .embedInCode("Tables/vat-rates.csv"), .embedInCode("Tables/exemptions.csv"),
+        .embedInCode("Tables/currencies.csv"), .embedInCode("Tables/countries.csv"),
+      ]),
+    stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
+    stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
+    stage("TrueType"),
+    stage("Typesetting", knows: ["TrueType", "Measures"]),
+    stage(
+      "DocumentPages",
+      knows: [
+        "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
+      ]),
+    stage("Digest", knows: ["CCrypto"]),
+    stage(
+      "PDFBackend",
+      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
+    stage("Delivery", knows: ["Measures"]),
+    stage(
+      "Pipeline",
+      knows: [
+        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
+        "Typesetting", "TrueType", "PDFBackend", "Intake", "JSON", "Measures",
+      ]),
+    stage(
+      "CommandLineTool",
+      knows: [
+        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "DocumentPages", "JSON", "Measures",
+      ]),
+    .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,43 @@
+package import DocumentModel
+package import Measures
+
+/// A document that has passed every rule.
+///
+/// The only way to obtain one is ``check(_:options:)``: the initialiser is internal to this module,
+/// so a later stage cannot be handed an unchecked document.
+package struct CheckedDocument: Hashable, Sendable {
+  package let document: Document
+  /// What deserves attention but does not stop the document.
+  package let warnings: [Problem]
+
+  init(passing document: Document, warnings: [Problem]) {
+    self.document = document
+    self.warnings = warnings
+  }
+}
+
+/// Everything found wrong with one document.
+package struct DocumentRejected: Error, Hashable, Sendable {
+  package let problems: [Problem]
+
+  package init(problems: [Problem]) { self.problems = problems }
+}
+
+/// Applies every rule to `document`.
+///
+/// A rule that reads a key in ``Document/unreadable`` is skipped, so that one fault is not reported
+/// twice; a document with unreadable keys is never passed.
+///
+/// - Throws: ``DocumentRejected`` with errors and warnings, in the order of the rules.
+package func check(
+  _ document: Document, options: CheckOptions = CheckOptions()
+) throws(DocumentRejected) -> CheckedDocument {
+  var report = Report(options: options)
+  for rule in allRules where rule.reads.isDisjoint(with: document.unreadable) {
+    report.rule = (rule.code, options.strict ? .error : rule.severity)
+    rule.check(document, &report)
+  }
+  guard document.unreadable.isEmpty, report.problems.allSatisfy({ $0.severity == .warning })
+  else { throw DocumentRejected(problems: report.problems) }
+  return CheckedDocument(passing: document, warnings: report.problems)
+}

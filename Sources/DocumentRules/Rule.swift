@@ -1,0 +1,64 @@
+internal import DocumentModel
+package import Measures
+
+/// One thing that must hold of a document: a stable code, a sentence, the law, a check.
+///
+/// A rule lives in a file of its own under `Rules/`, named after what must hold, and stands in
+/// ``allRules``. Codes are a public contract: they may be retired, never reused.
+package struct Rule: Sendable {
+  /// Letters, hyphen, two digits: `TOT-01`.
+  package let code: String
+  package let severity: Severity
+  /// What must hold, as one sentence.
+  package let sentence: Wording
+  /// Where the law, or the specification, says so.
+  package let law: [String]
+  /// The top-level keys the check looks at; it is skipped when one of them could not be read.
+  let reads: DocumentKeys
+  let check: @Sendable (_ document: Document, _ report: inout Report) -> Void
+
+  /// Creates a rule; `check` calls ``Report/callAsFunction(at:en:pt:)`` once for each violation.
+  init(
+    _ code: String, _ severity: Severity, en: String, pt: String, law: [String],
+    reads: DocumentKeys,
+    check: @escaping @Sendable (_ document: Document, _ report: inout Report) -> Void
+  ) {
+    self.code = code
+    self.severity = severity
+    self.sentence = Wording(en: en, pt: pt)
+    self.law = law
+    self.reads = reads
+    self.check = check
+  }
+}
+
+/// Collects what the rules find.
+package struct Report {
+  package private(set) var problems: [Problem] = []
+  var rule: (code: String, severity: Severity) = ("", .error)
+  /// The settings of this check.
+  let options: CheckOptions
+
+  init(options: CheckOptions) { self.options = options }
+
+  /// Reports a violation of the current rule; the texts are only built when it is called.
+  mutating func callAsFunction(at pointer: JSONPointer, en: String, pt: String) {
+    problems.append(
+      Problem(rule.severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
+  }
+}
+
+/// What a user may choose about the checks.
+package struct CheckOptions: Hashable, Sendable {
+  /// Warnings reject too.
+  package var strict = false
+  /// Which total the limits of CIVA art. 40 are held against; the law says "value of the invoice".
+  package var simplifiedInvoiceLimit = SimplifiedInvoiceLimit.gross
+
+  package init() {}
+
+  package enum SimplifiedInvoiceLimit: String, Hashable, Sendable, CaseIterable {
+    case gross
+    case net
+  }
+}

@@ -1,0 +1,5 @@
+let identityRules: [Rule] = []
+let partyRules: [Rule] = []
+let lineRules: [Rule] = []
+let amountRules: [Rule] = []
+let paymentRules: [Rule] = []

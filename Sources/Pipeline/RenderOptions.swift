@@ -1,0 +1,14 @@
+package import DocumentModel
+package import DocumentRules
+
+/// What the caller asks for beyond the documents; wins over a document's own `print` key.
+package struct RenderOptions: Sendable {
+  /// A name under `Templates`, or a path that contains `/`; nil: the document's wish, or `classic`.
+  package var template: String?
+  package var copies: [Copy]?
+  package var language: PrintLanguage?
+  package var secondCopy: Bool?
+  package var check = CheckOptions()
+
+  package init() {}
+}
