@@ -12,12 +12,12 @@ package struct Length: Hashable, Comparable, Sendable {
 
   /// Creates a length from millimetres; 25.4 mm is exactly 72 pt.
   package static func mm(_ value: Double) -> Length {
-    Length(millipoints: Int((value * 72_000 / 25.4).rounded()))
+    Length(millipoints: nearest(value * 72_000 / 25.4))
   }
 
   /// Creates a length from points.
   package static func pt(_ value: Double) -> Length {
-    Length(millipoints: Int((value * 1000).rounded()))
+    Length(millipoints: nearest(value * 1000))
   }
 
   package static let zero = Length(millipoints: 0)
@@ -55,3 +55,6 @@ package struct Length: Hashable, Comparable, Sendable {
     Length(millipoints: millipoints * numerator / denominator)
   }
 }
+
+/// Rounds halves away from zero, without the C mathematics library.
+private func nearest(_ value: Double) -> Int { Int(value < 0 ? value - 0.5 : value + 0.5) }
