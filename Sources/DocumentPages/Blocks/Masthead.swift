@@ -1,0 +1,108 @@
+internal import DocumentModel
+internal import Fiscal
+internal import Measures
+internal import Typesetting
+
+extension Composition {
+  /// The head of the first page: issuer with logo on the left, type, number and copy on the right.
+  func masthead(spilled: inout [String]) -> Sheet {
+    var sheet = Sheet(press)
+    let titleWidth = press.width.scaled(42, over: 100)
+    var issuerLeft = press.left
+    var logoBottom = Length.zero
+    if let logo = press.template.logo, !document.training {
+      sheet.add(
+        .image(
+          logo.image,
+          Rectangle(x: press.left, y: .zero, width: logo.width, height: logo.height)))
+      issuerLeft += logo.width + .mm(4)
+      logoBottom = logo.height
+    }
+    let issuerWidth = press.right - titleWidth - .mm(4) - issuerLeft
+    let issuerBottom = showIssuer(on: &sheet, x: issuerLeft, width: issuerWidth, spilled: &spilled)
+    let titleBottom = showTitle(on: &sheet, width: titleWidth)
+    sheet.height = max(issuerBottom, titleBottom, logoBottom)
+    return sheet
+  }
+
+  private func showIssuer(
+    on sheet: inout Sheet, x: Length, width: Length, spilled: inout [String]
+  ) -> Length {
+    let name = lines(
+      of: issuer.name ?? "", styles.seller, width: width, limit: 4, spilled: &spilled)
+    var y = sheet.show(lines: name, styles.seller, x: x, top: .zero) + .mm(0.6)
+    let address = addressLines(issuer.address, country: issuer.country).joined(separator: " · ")
+    for text in [address, taxIdLine(of: issuer)] where !text.isEmpty {
+      let broken = lines(of: text, styles.small, width: width, limit: 5, spilled: &spilled)
+      y = sheet.show(lines: broken, styles.small, x: x, top: y)
+    }
+    return y
+  }
+
+  private func taxIdLine(of party: Party) -> String {
+    guard let taxId = party.taxId else { return "" }
+    return "NIF " + taxId
+  }
+
+  private func showTitle(on sheet: inout Sheet, width: Length) -> Length {
+    let title = document.type.title
+    var style = styles.title
+    // A long name of type gets a smaller size rather than a third line.
+    while fonts.lines(of: title.pt, style, width: width).count > 2 || hasWiderWord(title.pt, style, width) {
+      style.size = style.size.scaled(9, over: 10)
+      style.leading = style.leading.scaled(9, over: 10)
+    }
+    let lines = fonts.lines(of: title.pt, style, width: width)
+    // The cap height of the title stands on the issuer's first line.
+    var y = sheet.show(lines: lines, style, x: press.right, top: -style.size.scaled(12, over: 100), .right)
+    if language != .portuguese, title.en != title.pt {
+      y = sheet.show(lines: [title.en], styles.small, x: press.right, top: y, .right) + .mm(0.4)
+    }
+    let number = fonts.lines(of: press.printable(document.number), styles.number, width: width)
+    y = sheet.show(lines: number, styles.number, x: press.right, top: y + .mm(0.6), .right)
+    if !copyMark.isEmpty {
+      y = sheet.show(lines: [copyMark], styles.small, x: press.right, top: y + .mm(0.4), .right)
+    }
+    for mention in stamped.mentions where mention != Mention.training {
+      let lines = fonts.lines(of: mention, styles.small.with(.bold), width: width)
+      y = sheet.show(lines: lines, styles.small.with(.bold).with(colors.ink), x: press.right, top: y, .right)
+    }
+    return y
+  }
+
+  private func hasWiderWord(_ text: String, _ style: TextStyle, _ width: Length) -> Bool {
+    text.split(separator: " ").contains { fonts.width(of: String($0), style) > width }
+  }
+
+  /// The first printed line of every page: how to reach the issuer, never mandatory content.
+  func strip() -> Sheet {
+    var sheet = Sheet(press)
+    let contacts = [issuer.website, issuer.email, issuer.phone].compactMap { $0 }
+    let colophon = press.template.colophon[language == .english ? .english : .portuguese]
+    let text = contacts.isEmpty ? colophon : contacts.joined(separator: " · ")
+    let shown = fonts.shortened(oneLine(text), styles.strip, width: press.width)
+    sheet.show(shown, styles.strip, x: press.left, y: styles.strip.ascent)
+    sheet.height = styles.strip.leading
+    return sheet
+  }
+
+  /// The slim head of the pages after the first (Despacho 8632/2014, 2.2.11).
+  func runningHead() -> Sheet {
+    var sheet = Sheet(press)
+    let parts = [typeAndNumber, copyMark, document.issueDate.description]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    let width = press.width.scaled(68, over: 100)
+    let style = styles.body.with(colors.secondary)
+    let lines = fonts.lines(of: text, style, width: width)
+    sheet.height = sheet.show(lines: lines, style, x: press.right, top: .zero, .right)
+    let name = fonts.shortened(
+      oneLine(issuer.name ?? ""), styles.bodyBold, width: press.width - width - .mm(4))
+    sheet.show(name, styles.bodyBold, x: press.left, y: styles.body.ascent)
+    return sheet
+  }
+
+  /// A printable text without line breaks.
+  func oneLine(_ text: String) -> String {
+    String(press.printable(text).map { $0 == "\n" ? " " : $0 })
+  }
+}

@@ -1,0 +1,69 @@
+package import DocumentModel
+package import DocumentRules
+
+/// A checked document with everything the law wants printed on it.
+package struct StampedDocument: Hashable, Sendable {
+  package let document: Document
+  /// The message of the QR symbol (Portaria 195/2020 art. 6).
+  package let qrMessage: String
+  /// `ATCUD:` with code, hyphen and number, no space (Portaria 195/2020 art. 4 n.1).
+  package let atcud: String
+  /// The certification line; never on the first or last line of a page (Despacho 8632/2014,
+  /// 2.2.12).
+  package let certification: String
+  /// The further wordings of this document, in the order of printing.
+  package let mentions: [String]
+  /// The exemption reasons the lines refer to, in order of first use.
+  package let exemptions: [ExemptionReason]
+}
+
+/// One reason for not charging VAT, to which lines refer by mark (Despacho 8632/2014, 2.2.14).
+package struct ExemptionReason: Hashable, Sendable {
+  /// AT's code, `M07`.
+  package let code: String
+  /// AT's wording for the printed document.
+  package let mention: String
+}
+
+/// Computes the fiscal stamp of `checked`.
+package func stamp(_ checked: CheckedDocument) -> StampedDocument {
+  let document = checked.document
+  let hashCharacters = printedCharacters(ofHash: document.hash, type: document.type)
+  return StampedDocument(
+    document: document,
+    qrMessage: qrMessage(of: document, hashCharacters: hashCharacters),
+    atcud: "ATCUD:" + document.atcud,
+    certification: Mention.certification(
+      hashCharacters: hashCharacters, certificate: document.certificate),
+    mentions: mentions(of: document),
+    exemptions: exemptionReasons(of: document))
+}
+
+/// Positions 1, 11, 21 and 31 of the base64 signature (Despacho 8632/2014, 2.2.2); nil on receipts,
+/// which are not signed.
+private func printedCharacters(ofHash hash: String?, type: DocumentType) -> String? {
+  guard type.family != .payment, let hash else { return nil }
+  let bytes = Array(hash.utf8)
+  return String(decoding: [0, 10, 20, 30].lazy.filter { $0 < bytes.count }.map { bytes[$0] }, as: UTF8.self)
+}
+
+private func mentions(of document: Document) -> [String] {
+  var mentions: [String] = []
+  if document.type.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
+  if let copy = Mention.copyOfOriginal(hashControl: document.hashControl) { mentions.append(copy) }
+  if document.regimes.selfBilling { mentions.append(Mention.selfBilling) }
+  if document.regimes.cashVat || document.type == .RC { mentions.append(Mention.cashVat) }
+  if document.training { mentions.append(Mention.training) }
+  return mentions
+}
+
+private func exemptionReasons(of document: Document) -> [ExemptionReason] {
+  var reasons: [ExemptionReason] = []
+  for line in document.lines {
+    guard let code = line.tax?.exemption, !reasons.contains(where: { $0.code == code }) else {
+      continue
+    }
+    reasons.append(ExemptionReason(code: code, mention: Exemptions.mention(of: code) ?? code))
+  }
+  return reasons
+}

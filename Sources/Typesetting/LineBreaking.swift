@@ -1,0 +1,156 @@
+package import Measures
+
+/// How a piece of text looks, apart from its place.
+package struct TextStyle: Hashable, Sendable {
+  package var face: Face
+  package var size: Length
+  package var color: Color
+  /// The distance between baselines.
+  package var leading: Length
+  /// Extra space after each character.
+  package var tracking: Length
+
+  package init(
+    _ face: Face, size: Length, color: Color, leading: Length, tracking: Length = .zero
+  ) {
+    self.face = face
+    self.size = size
+    self.color = color
+    self.leading = leading
+    self.tracking = tracking
+  }
+
+  /// The same style in another face.
+  package func with(_ face: Face) -> TextStyle {
+    var copy = self
+    copy.face = face
+    return copy
+  }
+
+  /// The same style in another colour.
+  package func with(_ color: Color) -> TextStyle {
+    var copy = self
+    copy.color = color
+    return copy
+  }
+}
+
+extension FontSet {
+  /// The width of one line of text in a style.
+  package func width(of text: String, _ style: TextStyle) -> Length {
+    width(of: text, face: style.face, size: style.size, tracking: style.tracking)
+  }
+
+  /// Breaks `text` into lines no wider than `width`.
+  ///
+  /// Line feeds always break; otherwise lines break at spaces, after hyphens and slashes, and inside
+  /// a word only when the word alone is wider than the line, between whole characters. Never
+  /// empty: a text without characters is one empty line.
+  package func lines(of text: String, _ style: TextStyle, width: Length) -> [String] {
+    if !text.utf8.contains(UInt8(ascii: "\n")), self.width(of: text, style) <= width {
+      return [text]
+    }
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      breakParagraph(paragraph, style, width: width, into: &lines)
+    }
+    return lines
+  }
+
+  private func breakParagraph(
+    _ paragraph: Substring, _ style: TextStyle, width: Length, into lines: inout [String]
+  ) {
+    var line = ""
+    var lineWidth = Length.zero
+    for word in Words(rest: paragraph) {
+      // A space at the end of a line takes no room.
+      let visible = String(word.trimmingSpaces())
+      let visibleWidth = self.width(of: visible, style)
+      if lineWidth + visibleWidth <= width {
+        line += word
+        lineWidth += self.width(of: String(word), style)
+        continue
+      }
+      if !line.isEmpty { lines.append(String(line.trimmingSpaces())) }
+      if visibleWidth <= width {
+        line = String(word)
+        lineWidth = self.width(of: line, style)
+      } else {
+        line = splitWord(word, style, width: width, into: &lines)
+        lineWidth = self.width(of: line, style)
+      }
+    }
+    lines.append(String(line.trimmingSpaces()))
+  }
+
+  /// Cuts a word that is wider than a line; full pieces go to `lines`, the rest is returned.
+  private func splitWord(
+    _ word: Substring, _ style: TextStyle, width: Length, into lines: inout [String]
+  ) -> String {
+    var piece = ""
+    var pieceWidth = Length.zero
+    for character in word {
+      let advance = self.width(of: String(character), style)
+      if !piece.isEmpty, pieceWidth + advance > width {
+        lines.append(piece)
+        piece = ""
+        pieceWidth = .zero
+      }
+      piece.append(character)
+      pieceWidth += advance
+    }
+    return piece
+  }
+
+  /// `text` cut to `width` with an ellipsis at the end when it does not fit.
+  ///
+  /// Only for repetitions of what stands in full elsewhere.
+  package func shortened(_ text: String, _ style: TextStyle, width: Length) -> String {
+    guard self.width(of: text, style) > width else { return text }
+    let room = width - self.width(of: "…", style)
+    var kept = ""
+    var keptWidth = Length.zero
+    for character in text {
+      keptWidth += self.width(of: String(character), style)
+      guard keptWidth <= room else { break }
+      kept.append(character)
+    }
+    return String(kept[...].trimmingSpaces()) + "…"
+  }
+}
+
+/// The unbreakable pieces of a paragraph, each with the spaces that follow it.
+private struct Words: Sequence, IteratorProtocol {
+  var rest: Substring
+
+  mutating func next() -> Substring? {
+    guard !rest.isEmpty else { return nil }
+    let bytes = rest.utf8
+    var index = bytes.startIndex
+    var isAfterBreak = false
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: " ") {
+        isAfterBreak = true
+      } else if isAfterBreak {
+        break
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") {
+        // A figure such as 12/2026 or -5 stays whole.
+        let following = bytes.index(after: index)
+        if following < bytes.endIndex, !(48...57).contains(bytes[following]) { isAfterBreak = true }
+      }
+      index = bytes.index(after: index)
+    }
+    defer { rest = rest[index...] }
+    return rest[..<index]
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// The text without spaces at its end.
+  fileprivate func trimmingSpaces() -> Substring {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return self[startIndex..<end]
+  }
+}
