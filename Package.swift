@@ -75,6 +75,8 @@ let package = Package(
         "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
+    tests(of: "TrueType"),
+    tests(of: "Typesetting", using: ["TrueType", "Measures"]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,129 @@
+package import Measures
+internal import Synchronization
+package import TrueType
+
+/// The fonts of a page, one for each ``Face``, and how wide text is in them.
+///
+/// One set serves all threads.
+package final class FontSet: Sendable {
+  private let regular: TrueTypeFont
+  private let bold: TrueTypeFont
+  private let mono: TrueTypeFont
+  /// What each cluster of a letter and its marks is in one character; filled when first needed.
+  private let compositions = Mutex<[Character: Unicode.Scalar]>([:])
+
+  /// Creates a set from three fonts that have been read.
+  package init(regular: TrueTypeFont, bold: TrueTypeFont, mono: TrueTypeFont) {
+    self.regular = regular
+    self.bold = bold
+    self.mono = mono
+  }
+
+  /// Reads a set from the bytes of three font files.
+  ///
+  /// - Throws: ``TrueTypeError`` for the first file that is not a TrueType font.
+  package convenience init(
+    regular: [UInt8], bold: [UInt8], mono: [UInt8]
+  ) throws(TrueTypeError) {
+    self.init(
+      regular: try TrueTypeFont(bytes: regular), bold: try TrueTypeFont(bytes: bold),
+      mono: try TrueTypeFont(bytes: mono))
+  }
+
+  package subscript(face: Face) -> TrueTypeFont {
+    switch face {
+    case .regular: regular
+    case .bold: bold
+    case .mono: mono
+    }
+  }
+
+  /// Whether `face` can show `scalar`.
+  package func hasGlyph(for scalar: Unicode.Scalar, face: Face) -> Bool {
+    self[face].glyph(for: scalar) != nil
+  }
+
+  /// The glyph that is drawn for `scalar`.
+  ///
+  /// A character the font lacks is drawn as U+FFFD, or as the `.notdef` box where the font has not
+  /// even that: visibly wrong rather than silently missing.
+  package func drawnGlyph(for scalar: Unicode.Scalar, face: Face) -> UInt16 {
+    let font = self[face]
+    return font.glyph(for: scalar) ?? font.glyph(for: "\u{FFFD}") ?? 0
+  }
+
+  /// The distance from the start of `string` to where the next character would start.
+  ///
+  /// The sum of all advances, rounded once to the nearest thousandth of a point, halves away from
+  /// zero; plus `tracking` after each character, the last one included.
+  package func width(
+    of string: String, face: Face, size: Length, tracking: Length = .zero
+  ) -> Length {
+    measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
+  }
+
+  /// The width of a part of a string; see ``width(of:face:size:tracking:)``.
+  package func width(
+    of string: Substring, face: Face, size: Length, tracking: Length = .zero
+  ) -> Length {
+    measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
+  }
+
+  private func measure(
+    _ scalars: some Sequence<Unicode.Scalar>, face: Face, size: Length, tracking: Length
+  ) -> Length {
+    let font = self[face]
+    var units = 0
+    var count = 0
+    for scalar in scalars {
+      let glyph = font.glyph(for: scalar) ?? drawnGlyph(for: scalar, face: face)
+      units += font.advance(ofGlyph: glyph)
+      count += 1
+    }
+    let doubled = 2 * units * size.millipoints
+    let half = doubled < 0 ? -font.unitsPerEm : font.unitsPerEm
+    return Length(
+      millipoints: (doubled + half) / (2 * font.unitsPerEm) + tracking.millipoints * count)
+  }
+
+  /// `string` with letters and the marks after them (U+0300…U+036F) replaced by the one character
+  /// of the regular face that means the same, where there is one.
+  ///
+  /// Without layout tables a mark cannot be placed over its letter; `a` and U+0303 become `ã`.
+  package func composed(_ string: String) -> String {
+    // The marks start with one of these two bytes in UTF-8 (as do a few Greek letters).
+    guard string.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return string }
+    return compositions.withLock { table in
+      if table.isEmpty { table = FontSet.compositions(of: regular) }
+      var result = ""
+      result.reserveCapacity(string.utf8.count)
+      for character in string { FontSet.append(character, composedBy: table, to: &result) }
+      return result
+    }
+  }
+
+  /// Every character of `font`, by what it is canonically equivalent to: `Character` compares so.
+  private static func compositions(of font: TrueTypeFont) -> [Character: Unicode.Scalar] {
+    Dictionary(
+      font.scalars.map { (Character($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Appends the longest part of `character` that is one character of the font, then the rest.
+  private static func append(
+    _ character: Character, composedBy table: [Character: Unicode.Scalar], to result: inout String
+  ) {
+    let scalars = Array(character.unicodeScalars)
+    // No character of Unicode stands for a letter with more than three marks.
+    for length in stride(from: min(scalars.count, 4), to: 1, by: -1) {
+      var cluster = String.UnicodeScalarView()
+      cluster.append(contentsOf: scalars[..<length])
+      let text = String(cluster)
+      if text.count == 1, let first = text.first, let scalar = table[first] {
+        result.unicodeScalars.append(scalar)
+        result.unicodeScalars.append(contentsOf: scalars[length...])
+        return
+      }
+    }
+    result.unicodeScalars.append(contentsOf: scalars)
+  }
+}
