@@ -76,6 +76,8 @@ let package = Package(
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+
+    tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
   ],
   swiftLanguageModes: [.v6]
 )
