@@ -78,6 +78,8 @@ let package = Package(
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+
+    tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
   ],
   swiftLanguageModes: [.v6]
 )
