@@ -13,6 +13,8 @@ struct Composition {
   let language: PrintLanguage
   /// The wording of the copy: `Original`, `Duplicado · 2.ª via`; empty where the kind carries none.
   let copyMark: String
+  /// Whether rates need their fiscal space beside them.
+  let hasSeveralRegions: Bool
 
   init(
     _ stamped: StampedDocument, symbol: ModuleGrid, press: Press, language: PrintLanguage,
@@ -24,6 +26,8 @@ struct Composition {
     self.language = language
     self.copyMark = copyMark
     labels = press.labels(language)
+    let rows = stamped.document.taxSummary ?? []
+    hasSeveralRegions = rows.contains { $0.region != rows.first?.region }
   }
 
   var document: Document { stamped.document }

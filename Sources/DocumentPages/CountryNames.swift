@@ -1,9 +1,10 @@
 internal import DocumentRules
+internal import Measures
 
 /// The Portuguese name of a country as an address shows it; nil for an unknown one.
 func printedCountry(_ code: String?) -> String? {
   guard let code, code != "Desconhecido" else { return nil }
-  return countryName(code)?.pt ?? code
+  return countryName(code, in: .portuguese) ?? code
 }
 
 /// The name of a fiscal space: `Continente`, `Açores`, `Madeira`, or a country.

@@ -1,5 +1,5 @@
-package import DocumentModel
-package import Measures
+internal import DocumentModel
+internal import Measures
 package import Typesetting
 
 /// A template made ready: fonts, text styles and labels, shared by all documents that use it.
@@ -59,7 +59,9 @@ package struct Press: Sendable {
     init(_ template: Template) {
       let sizes = template.sizes
       let colors = template.colors
-      func style(_ face: Face, _ size: Length, _ color: Color, leading percent: Int = 136) -> TextStyle {
+      func style(_ face: Face, _ size: Length, _ color: Color, leading percent: Int = 136)
+        -> TextStyle
+      {
         TextStyle(face, size: size, color: color, leading: size.scaled(percent, over: 100))
       }
       title = style(.regular, sizes.title, colors.accent, leading: 115)

@@ -52,7 +52,8 @@ package func unprintableCharacters(in document: Document, press: Press) -> [Prob
     guard let text else { return }
     let missing = PrintableText.missing(in: text, fonts: press.fonts)
     guard !missing.isEmpty else { return }
-    let list = missing.prefix(8).map { "\($0) (U+\(hexadecimal($0.value)))" }.joined(separator: ", ")
+    let list = missing.prefix(8).map { "\($0) (U+\(hexadecimal($0.value)))" }.joined(
+      separator: ", ")
     problems.append(
       Problem(
         .warning, unprintableCharacterCode, at: pointer(),

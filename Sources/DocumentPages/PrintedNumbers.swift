@@ -5,7 +5,9 @@ internal import Measures
 
 extension Money {
   /// `1 234,56`: two decimals always.
-  var printed: String { PrintedDigits.text(whole: cents.magnitude / 100, fraction: cents.magnitude % 100, decimals: 2) }
+  var printed: String {
+    PrintedDigits.text(whole: cents.magnitude / 100, fraction: cents.magnitude % 100, decimals: 2)
+  }
 
   /// `1 234,56 €`.
   var printedEuros: String { printed + " €" }

@@ -44,7 +44,8 @@ package func stamp(_ checked: CheckedDocument) -> StampedDocument {
 private func printedCharacters(ofHash hash: String?, type: DocumentType) -> String? {
   guard type.family != .payment, let hash else { return nil }
   let bytes = Array(hash.utf8)
-  return String(decoding: [0, 10, 20, 30].lazy.filter { $0 < bytes.count }.map { bytes[$0] }, as: UTF8.self)
+  return String(
+    decoding: [0, 10, 20, 30].lazy.filter { $0 < bytes.count }.map { bytes[$0] }, as: UTF8.self)
 }
 
 private func mentions(of document: Document) -> [String] {
@@ -63,7 +64,7 @@ private func exemptionReasons(of document: Document) -> [ExemptionReason] {
     guard let code = line.tax?.exemption, !reasons.contains(where: { $0.code == code }) else {
       continue
     }
-    reasons.append(ExemptionReason(code: code, mention: Exemptions.mention(of: code) ?? code))
+    reasons.append(ExemptionReason(code: code, mention: Exemptions.mention(code) ?? code))
   }
   return reasons
 }

@@ -32,7 +32,8 @@ extension Composition {
     var style = styles.banner
     style.tracking = style.size.scaled(8, over: 100)
     let title = fonts.lines(of: notice.title, style, width: inner)
-    var y = text.show(lines: title, style, x: press.left + padding, top: top + padding.scaled(1, over: 2))
+    var y = text.show(
+      lines: title, style, x: press.left + padding, top: top + padding.scaled(1, over: 2))
     if !notice.detail.isEmpty {
       let detail = lines(
         of: notice.detail, styles.body, width: inner, limit: 3, spilled: &spilled)

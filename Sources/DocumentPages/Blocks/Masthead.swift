@@ -48,13 +48,16 @@ extension Composition {
     let title = document.type.title
     var style = styles.title
     // A long name of type gets a smaller size rather than a third line.
-    while fonts.lines(of: title.pt, style, width: width).count > 2 || hasWiderWord(title.pt, style, width) {
+    while fonts.lines(of: title.pt, style, width: width).count > 2
+      || hasWiderWord(title.pt, style, width)
+    {
       style.size = style.size.scaled(9, over: 10)
       style.leading = style.leading.scaled(9, over: 10)
     }
     let lines = fonts.lines(of: title.pt, style, width: width)
     // The cap height of the title stands on the issuer's first line.
-    var y = sheet.show(lines: lines, style, x: press.right, top: -style.size.scaled(12, over: 100), .right)
+    var y = sheet.show(
+      lines: lines, style, x: press.right, top: -style.size.scaled(12, over: 100), .right)
     if language != .portuguese, title.en != title.pt {
       y = sheet.show(lines: [title.en], styles.small, x: press.right, top: y, .right) + .mm(0.4)
     }
@@ -65,7 +68,8 @@ extension Composition {
     }
     for mention in stamped.mentions where mention != Mention.training {
       let lines = fonts.lines(of: mention, styles.small.with(.bold), width: width)
-      y = sheet.show(lines: lines, styles.small.with(.bold).with(colors.ink), x: press.right, top: y, .right)
+      y = sheet.show(
+        lines: lines, styles.small.with(.bold).with(colors.ink), x: press.right, top: y, .right)
     }
     return y
   }

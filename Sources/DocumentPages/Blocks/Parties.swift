@@ -37,8 +37,8 @@ extension Composition {
       let broken = lines(of: line, styles.body, width: width, limit: 3, spilled: &spilled)
       y = sheet.show(lines: broken, styles.body, x: .zero, top: y)
     }
-    y = sheet.show(lines: [taxId.label + taxId.value], styles.body, x: .zero, top: y, emphasis: taxId)
-    sheet.height = y
+    sheet.height = sheet.show(
+      label: taxId.label, value: taxId.value, styles.body, x: .zero, top: y)
     return sheet
   }
 
@@ -107,16 +107,14 @@ extension Composition {
 }
 
 extension Sheet {
-  /// Shows a label and, in bold, its value on one line.
+  /// Shows a label and, in bold, its value on one line; returns where the next line would start.
   fileprivate mutating func show(
-    lines: [String], _ style: TextStyle, x: Length, top: Length,
-    emphasis: (label: String, value: String)
+    label: String, value: String, _ style: TextStyle, x: Length, top: Length
   ) -> Length {
-    guard !emphasis.value.isEmpty else { return top }
+    guard !value.isEmpty else { return top }
     let baseline = top + style.ascent
-    show(emphasis.label, style, x: x, y: baseline)
-    show(
-      emphasis.value, style.with(.bold), x: x + fonts.width(of: emphasis.label, style), y: baseline)
+    show(label, style, x: x, y: baseline)
+    show(value, style.with(.bold), x: x + fonts.width(of: label, style), y: baseline)
     return top + style.leading
   }
 }

@@ -1,0 +1,298 @@
+internal import DocumentModel
+internal import Measures
+internal import Typesetting
+
+/// The table of a document's lines.
+struct LineTable {
+  let composition: Composition
+  let geometry: TableGeometry
+
+  private var press: Press { composition.press }
+  private var styles: Press.Styles { composition.styles }
+  private var fonts: FontSet { composition.fonts }
+  private var document: Document { composition.document }
+
+  static let rowPadding = Length.mm(0.85)
+
+  init(_ composition: Composition) {
+    self.composition = composition
+    geometry = Self.geometry(composition)
+  }
+
+  // MARK: Columns
+
+  private static func geometry(_ composition: Composition) -> TableGeometry {
+    let document = composition.document
+    let press = composition.press
+    let hasDiscounts = document.lines.contains { $0.discount != nil }
+    let hasCodes = document.lines.contains { $0.code != nil }
+    let columns = press.template.columns.filter { column in
+      switch column.field {
+      case .discount: hasDiscounts
+      case .code: hasCodes
+      case .unitPrice, .taxRate, .amount: !document.isUnvalued
+      case .description, .quantity, .unit: true
+      }
+    }
+    var widths = columns.map { ColumnWidth(minimum: $0.width) }
+    var suffixWidth = Length.zero
+    for line in document.lines {
+      for (position, column) in columns.enumerated() {
+        admit(line, column.field, into: &widths[position], composition)
+      }
+      let suffix = composition.taxSuffix(of: line)
+      if !suffix.isEmpty {
+        suffixWidth = max(
+          suffixWidth, composition.fonts.width(of: suffix, composition.styles.small) + .mm(0.8))
+      }
+    }
+    for (position, column) in columns.enumerated() where column.field == .taxRate {
+      widths[position].minimum += suffixWidth
+    }
+    let placed = zip(columns, widths).map { column, width in
+      (
+        TableGeometry.Column(
+          field: .line(column.field), heading: composition.labels[column.field.label],
+          alignsRight: column.field.alignsRight), width
+      )
+    }
+    var geometry = TableGeometry(placed, flexible: .line(.description), press: press)
+    geometry.suffixWidth = suffixWidth
+    return geometry
+  }
+
+  private static func admit(
+    _ line: Line, _ field: Template.Column.Field, into width: inout ColumnWidth,
+    _ composition: Composition
+  ) {
+    let fonts = composition.fonts
+    let body = composition.styles.body
+    switch field {
+    case .quantity: width.admit(line.quantity.printed(minimumDecimals: 0), body, fonts: fonts)
+    case .unitPrice:
+      if let price = line.unitPrice {
+        width.admit(price.printed(minimumDecimals: 2), body, fonts: fonts)
+      }
+    case .amount: if let amount = line.amount { width.admit(amount.printed, body, fonts: fonts) }
+    case .discount:
+      width.admit(text: composition.discountText(of: line), body, fonts: fonts)
+    case .taxRate: width.admit(text: composition.taxText(of: line), body, fonts: fonts)
+    case .unit:
+      // Long units wrap inside twice the column rather than eat the description.
+      let widest = width.minimum * 2
+      let needed = fonts.width(of: line.unit, body) + TableGeometry.padding * 2
+      width.minimum = max(width.minimum, min(needed, widest))
+    case .code, .description: break
+    }
+  }
+
+  // MARK: Rows
+
+  /// The rows of the table, each no higher than `limit`.
+  func rows(limit: Length) -> [Row] {
+    guard let column = geometry[.line(.description)] else { return [] }
+    let width = column.right - column.left - TableGeometry.padding * 2
+    var rows: [Row] = []
+    rows.reserveCapacity(document.lines.count)
+    for index in document.lines.indices {
+      addRows(ofLine: index, width: width, limit: limit, to: &rows)
+    }
+    return rows
+  }
+
+  private func addRows(ofLine index: Int, width: Length, limit: Length, to rows: inout [Row]) {
+    let line = document.lines[index]
+    let texts = texts(of: line, width: width)
+    let amount = line.amount ?? .zero
+    let least = max(1, sideTextLineCount(of: line))
+    let singleHeight = styles.body.leading * least + Self.rowPadding * 2
+    guard !texts.isEmpty else {
+      rows.append(Row(content: .line(index), height: singleHeight, amount: amount))
+      return
+    }
+    var rest = texts[...]
+    repeat {
+      var height = Self.rowPadding * 2
+      var count = 0
+      for text in rest {
+        let leading = text.isSecondary ? styles.small.leading : styles.body.leading
+        if count > 0, height + leading > limit { break }
+        height += leading
+        count += 1
+      }
+      let isFirst = rest.startIndex == texts.startIndex
+      rows.append(
+        Row(
+          content: .line(index), texts: Array(rest.prefix(count)),
+          height: isFirst ? max(height, singleHeight) : height, amount: isFirst ? amount : .zero,
+          showsFigures: isFirst, endsItem: count == rest.count))
+      rest = rest.dropFirst(count)
+    } while !rest.isEmpty
+  }
+
+  /// The description and what stands small under it; empty when one plain line is all there is.
+  private func texts(of line: Line, width: Length) -> [RowText] {
+    let description = press.printable(line.description)
+    let broken = fonts.lines(of: description, styles.body, width: width)
+    var texts = broken.map { RowText(text: $0, isSecondary: false) }
+    var secondary: [String] = []
+    if let notes = line.notes { secondary.append(notes) }
+    if !line.serialNumbers.isEmpty {
+      let numbers = line.serialNumbers.joined(separator: ", ")
+      secondary.append("\(composition.labels[.serialNumbers]) \(numbers)")
+    }
+    if let day = line.supplyDate {
+      secondary.append("\(composition.labels[.lineSupplyDate]) \(day)")
+    }
+    if secondary.isEmpty, broken.count == 1 { return [] }
+    for text in secondary {
+      let lines = fonts.lines(of: press.printable(text), styles.small, width: width)
+      texts += lines.map { RowText(text: $0, isSecondary: true) }
+    }
+    return texts
+  }
+
+  /// How many lines the code and the unit need in their columns.
+  private func sideTextLineCount(of line: Line) -> Int {
+    var count = 1
+    for (field, text) in [(Template.Column.Field.code, line.code ?? ""), (.unit, line.unit)] {
+      if text.utf8.count > 4 { count = max(count, sideLines(field, text).count) }
+    }
+    return count
+  }
+
+  private func sideLines(_ field: Template.Column.Field, _ text: String) -> [String] {
+    guard let column = geometry[.line(field)] else { return [] }
+    let style = field == .code ? styles.small : styles.body
+    let lines = fonts.lines(
+      of: press.printable(text), style, width: column.right - column.left - TableGeometry.padding)
+    return lines.count <= 12 ? lines : Array(lines.prefix(12))
+  }
+
+  // MARK: Drawing
+
+  /// Draws a row with its top at `top`.
+  func draw(_ row: Row, line index: Int, on sheet: inout Sheet, top: Length) {
+    let line = document.lines[index]
+    let y = top + Self.rowPadding
+    let baseline = y + styles.body.ascent
+    for column in geometry.columns {
+      guard case .line(let field) = column.field else { continue }
+      let x = column.left + TableGeometry.padding
+      if field == .description {
+        drawDescription(row, line, on: &sheet, x: x, top: y)
+      } else if row.showsFigures {
+        drawCell(field, line, column, on: &sheet, top: y, baseline: baseline)
+      }
+    }
+    if row.endsItem {
+      sheet.line(
+        composition.colors.hairline, x: press.left, y: top + row.height - Weight.hairline,
+        width: press.width, weight: Weight.hairline)
+    }
+  }
+
+  private func drawDescription(
+    _ row: Row, _ line: Line, on sheet: inout Sheet, x: Length, top: Length
+  ) {
+    if row.texts.isEmpty {
+      sheet.show(press.printable(line.description), styles.body, x: x, y: top + styles.body.ascent)
+      return
+    }
+    var y = top
+    for text in row.texts {
+      let style = text.isSecondary ? styles.small : styles.body
+      sheet.show(text.text, style, x: x, y: y + style.ascent)
+      y += style.leading
+    }
+  }
+
+  private func drawCell(
+    _ field: Template.Column.Field, _ line: Line, _ column: TableGeometry.Column,
+    on sheet: inout Sheet, top: Length, baseline: Length
+  ) {
+    let right = column.right - TableGeometry.padding
+    let left = column.left + TableGeometry.padding
+    switch field {
+    case .description: break
+    case .code:
+      let lines = line.code.map { sideLines(.code, $0) } ?? []
+      for (position, text) in lines.enumerated() {
+        sheet.show(text, styles.small, x: left, y: baseline + styles.small.leading * position)
+      }
+    case .unit:
+      for (position, text) in sideLines(.unit, line.unit).enumerated() {
+        sheet.show(text, styles.body, x: left, y: baseline + styles.body.leading * position)
+      }
+    case .quantity:
+      sheet.show(
+        figure: line.quantity.printed(minimumDecimals: 0), styles.body, comma: column.comma,
+        y: baseline)
+    case .unitPrice:
+      guard let price = line.unitPrice else { return }
+      sheet.show(
+        figure: price.printed(minimumDecimals: 2), styles.body, comma: column.comma, y: baseline)
+    case .amount:
+      guard let amount = line.amount else { return }
+      sheet.show(figure: amount.printed, styles.body, comma: column.comma, y: baseline)
+    case .discount:
+      sheet.show(composition.discountText(of: line), styles.body, x: right, y: baseline, .right)
+    case .taxRate:
+      let edge = right - geometry.suffixWidth
+      sheet.show(composition.taxText(of: line), styles.body, x: edge, y: baseline, .right)
+      sheet.show(
+        composition.taxSuffix(of: line), styles.small, x: edge + .mm(0.8), y: baseline)
+    }
+  }
+}
+
+extension Composition {
+  /// `5 %`, or an amount.
+  func discountText(of line: Line) -> String {
+    line.discount?.percent?.printedPercent ?? line.discount?.amount?.printed ?? ""
+  }
+
+  /// The rate of a line (Despacho 8632/2014, 2.2.14): `23 %`, `IS 4 %`, `NS`.
+  func taxText(of line: Line) -> String {
+    guard let tax = line.tax else { return "" }
+    switch tax.type {
+    case .vat: return (tax.rate ?? .zero).printedPercent
+    case .notSubject: return "NS"
+    case .stampDuty:
+      if let rate = tax.rate { return "IS " + rate.printedPercent }
+      return "IS " + (tax.amount ?? .zero).printed
+    }
+  }
+
+  /// What stands beside the rate: the fiscal space where a document has several, and the mark of
+  /// the exemption reason.
+  func taxSuffix(of line: Line) -> String {
+    guard let tax = line.tax else { return "" }
+    let region = hasSeveralRegions && tax.region != "PT" ? regionMark(tax.region) : ""
+    guard let exemption = tax.exemption else { return region }
+    let mark = mark(ofExemption: exemption)
+    return region.isEmpty ? mark : region + " " + mark
+  }
+}
+
+extension Template.Column.Field {
+  fileprivate var label: Label {
+    switch self {
+    case .code: .code
+    case .description: .description
+    case .quantity: .quantity
+    case .unit: .unit
+    case .unitPrice: .unitPrice
+    case .discount: .discount
+    case .taxRate: .taxRate
+    case .amount: .amount
+    }
+  }
+
+  fileprivate var alignsRight: Bool {
+    switch self {
+    case .code, .description, .unit: false
+    case .quantity, .unitPrice, .discount, .taxRate, .amount: true
+    }
+  }
+}

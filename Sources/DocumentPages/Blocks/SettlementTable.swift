@@ -1,0 +1,66 @@
+internal import DocumentModel
+internal import Measures
+internal import Typesetting
+
+/// The table of the invoices that a receipt settles.
+struct SettlementTable {
+  let composition: Composition
+  let geometry: TableGeometry
+
+  init(_ composition: Composition) {
+    self.composition = composition
+    let fonts = composition.fonts
+    let body = composition.styles.body
+    let settled = composition.document.settled
+    var date = ColumnWidth(minimum: .mm(26))
+    var discount = ColumnWidth(minimum: .mm(26))
+    var amount = ColumnWidth(minimum: .mm(30))
+    for item in settled {
+      if let value = item.discount { discount.admit(value.printed, body, fonts: fonts) }
+      amount.admit(item.amount.printed, body, fonts: fonts)
+    }
+    date.admit(text: composition.labels[.date], composition.styles.label, fonts: fonts)
+    func column(_ field: TableGeometry.Field, _ label: Label, right: Bool) -> TableGeometry.Column {
+      TableGeometry.Column(field: field, heading: composition.labels[label], alignsRight: right)
+    }
+    var columns = [
+      (column(.document, .document, right: false), ColumnWidth(minimum: .zero)),
+      (column(.date, .date, right: false), date),
+    ]
+    if settled.contains(where: { $0.discount != nil }) {
+      columns.append((column(.settlementDiscount, .settlementDiscount, right: true), discount))
+    }
+    columns.append((column(.settled, .settled, right: true), amount))
+    geometry = TableGeometry(columns, flexible: .document, press: composition.press)
+  }
+
+  /// One row an invoice.
+  func rows() -> [Row] {
+    let height = composition.styles.body.leading + LineTable.rowPadding * 2
+    return composition.document.settled.enumerated().map { index, item in
+      Row(content: .settlement(index), height: height, amount: item.amount)
+    }
+  }
+
+  /// Draws a row with its top at `top`.
+  func draw(_ row: Row, settlement index: Int, on sheet: inout Sheet, top: Length) {
+    let item = composition.document.settled[index]
+    let body = composition.styles.body
+    let y = top + LineTable.rowPadding + body.ascent
+    for column in geometry.columns {
+      let left = column.left + TableGeometry.padding
+      switch column.field {
+      case .document: sheet.show(composition.press.printable(item.number), body, x: left, y: y)
+      case .date: sheet.show(item.date?.description ?? "", body, x: left, y: y)
+      case .settlementDiscount:
+        sheet.show(figure: item.discount?.printed ?? "", body, comma: column.comma, y: y)
+      case .settled: sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+      case .line: break
+      }
+    }
+    sheet.line(
+      composition.colors.hairline, x: composition.press.left,
+      y: top + row.height - Weight.hairline, width: composition.press.width,
+      weight: Weight.hairline)
+  }
+}

@@ -1,0 +1,37 @@
+internal import Measures
+
+/// One piece of the flow between the head and the totals; it never breaks.
+struct Row {
+  enum Content {
+    /// A line of the document, by index.
+    case line(Int)
+    /// A settled invoice of a receipt, by index.
+    case settlement(Int)
+    /// Free text over the whole width.
+    case paragraph
+  }
+
+  let content: Content
+  /// Broken text; empty when a line's description alone fits on one line.
+  var texts: [RowText] = []
+  var height: Length
+  /// What the row adds to the carried value.
+  var amount = Money.zero
+  /// False on the later pieces of a line that is longer than a page.
+  var showsFigures = true
+  /// False on all but the last piece of a line.
+  var endsItem = true
+
+  /// Whether the row stands under the table's head.
+  var isTabular: Bool {
+    if case .paragraph = content { return false }
+    return true
+  }
+}
+
+/// One broken line of a row's text.
+struct RowText {
+  let text: String
+  /// Set small and grey under the description.
+  let isSecondary: Bool
+}
