@@ -77,6 +77,10 @@ let package = Package(
       ]),
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
+    tests(of: "QRSymbol", using: ["Typesetting"]),
+    tests(of: "Digest"),
+    tests(
+      of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
 
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
