@@ -1,3 +1,6 @@
+internal import DocumentModel
+package import Intake
+package import JSON
 package import Measures
 
 /// What became of one document of the input.
@@ -8,11 +11,10 @@ package struct Outcome: Sendable {
   package var position: Int?
   package var number: String?
   package var atcud: String?
-  /// The line and column, from 1, of each problem in the source, where known; parallel to
-  /// ``problems``.
-  package var places: [TextPlace?] = []
   /// Errors and warnings in document order.
-  package var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
+  /// Where each problem stands in the source; parallel to ``problems``.
+  package private(set) var places: [SourcePlace] = []
   package var result: Result
 
   package enum Result: Sendable {
@@ -30,15 +32,24 @@ package struct Outcome: Sendable {
     self.position = position
     self.result = result
   }
-}
 
-/// A place in a text file; both numbers count from 1, columns in bytes.
-package struct TextPlace: Hashable, Sendable {
-  package var line: Int
-  package var column: Int
+  /// Keeps what names the document, where it could be read.
+  mutating func identify(_ document: Document) {
+    if !document.number.isEmpty { number = document.number }
+    if !document.atcud.isEmpty { atcud = document.atcud }
+  }
 
-  package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+  /// Files the problems of a document in the order in which they stand in it.
+  mutating func report(_ problems: [Problem], in raw: RawDocument) {
+    guard !problems.isEmpty else { return }
+    let found = raw.bytes.withUnsafeBufferPointer { bytes in
+      problems.map { (place(of: $0.pointer, base: raw.base, in: bytes), $0) }
+    }
+    // Positions break ties, as the standard sort is not promised to be stable.
+    let ordered = found.enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }
+    self.problems = ordered.map(\.element.1)
+    places = ordered.map { $0.element.0.from(raw.origin) }
   }
 }

@@ -1,36 +1,160 @@
+internal import DocumentModel
+internal import DocumentPages
+internal import DocumentReading
+internal import DocumentRules
+internal import Fiscal
+package import Intake
+internal import JSON
 package import Measures
+internal import PDFBackend
+internal import QRSymbol
+internal import Typesetting
 
 /// Runs documents through the stages; one for each thread.
 package final class Renderer {
   private let options: RenderOptions
+  private let resources: Resources
+  private var styles: [String: Style] = [:]
 
-  /// Loads fonts, template and tables from `resources`, the folder with `Templates` and `Fonts`.
+  /// A template ready to print, with the writer that holds its images.
+  private struct Style {
+    let press: Press
+    let writer: PDFWriter
+  }
+
+  /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
   ///
   /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
   package init(resources: String, options: RenderOptions) throws(SetupFailure) {
     self.options = options
+    self.resources = try Resources(folder: resources)
+    do throws(TemplateFailure) {
+      _ = try style(named: options.template ?? Template().name)
+    } catch {
+      throw SetupFailure(error.wording, isUsage: options.template != nil)
+    }
   }
 
   /// Reads and checks one document; nothing is drawn.
-  package func check(bytes: [UInt8], source: String, position: Int?) -> Outcome {
-    Outcome(source: source, position: position, result: .rejected)
+  package func check(_ raw: RawDocument) -> Outcome {
+    process(raw) { stamped, _ in .valid(qrMessage: stamped.qrMessage) }
   }
 
   /// Reads, checks, stamps, lays out and writes one document.
-  package func render(bytes: [UInt8], source: String, position: Int?) -> Outcome {
-    Outcome(source: source, position: position, result: .rejected)
+  package func render(_ raw: RawDocument) -> Outcome {
+    process(raw) { stamped, style in self.print(stamped, style) }
+  }
+
+  // MARK: The stages in order
+
+  private func process(
+    _ raw: RawDocument, _ finish: (StampedDocument, Style) -> Outcome.Result
+  ) -> Outcome {
+    var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
+    if let failure = raw.failure {
+      outcome.report([failure], in: raw)
+      return outcome
+    }
+    let reading = readDocument(raw.bytes, base: raw.base)
+    guard let document = reading.document else {
+      outcome.report(reading.problems, in: raw)
+      return outcome
+    }
+    outcome.identify(document)
+    var problems = reading.problems
+    var checked: CheckedDocument?
+    var style: Style?
+    do throws(DocumentRejected) {
+      let passed = try DocumentRules.check(document, options: options.check)
+      problems += passed.warnings.rebased(to: raw.base)
+      checked = passed
+    } catch {
+      problems += error.problems.rebased(to: raw.base)
+    }
+    do throws(TemplateFailure) {
+      let chosen = try self.style(for: document)
+      problems += unprintable(in: document, chosen.press).rebased(to: raw.base)
+      style = chosen
+    } catch {
+      problems.append(
+        Problem(.error, "TPL-01", at: raw.base.key("print").key("template"), error.wording))
+    }
+    outcome.report(problems, in: raw)
+    guard let checked, let style, !problems.contains(where: { $0.severity == .error }) else {
+      return outcome
+    }
+    outcome.result = finish(stamp(checked), style)
+    return outcome
+  }
+
+  private func print(_ stamped: StampedDocument, _ style: Style) -> Outcome.Result {
+    let document = stamped.document
+    let symbol: ModuleGrid
+    do throws(QRSymbolError) {
+      symbol = try qrSymbol(stamped.qrMessage)
+    } catch {
+      return .failed(
+        Wording(
+          en: "the QR symbol could not be made (\(error))",
+          pt: "não foi possível fazer o código QR (\(error))"))
+    }
+    let language =
+      options.language ?? document.print.language ?? style.press.template.language
+    let marks = copyMarks(
+      for: document, copies: options.copies ?? document.print.copies,
+      isSecondCopy: options.secondCopy ?? document.print.secondCopy)
+    let copies = marks.map {
+      DocumentPages(
+        stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
+    }
+    do throws(PDFError) {
+      let pdf = try style.writer.write(
+        information(on: document, stamped), pages: copies.lazy.joined())
+      return .rendered(pdf: pdf, pages: copies.reduce(0) { $0 + $1.count })
+    } catch {
+      return .failed(error.message)
+    }
+  }
+
+  // MARK: Templates
+
+  private func style(for document: Document) throws(TemplateFailure) -> Style {
+    // A name that the rules refuse is not looked up.
+    let wish = document.print.template.flatMap { $0.contains("/") || $0.hasPrefix(".") ? nil : $0 }
+    return try style(named: options.template ?? wish ?? Template().name)
+  }
+
+  private func style(named name: String) throws(TemplateFailure) -> Style {
+    if let known = styles[name] { return known }
+    let loaded = try resources.template(named: name)
+    let writer: PDFWriter
+    do throws(PDFError) {
+      writer = try PDFWriter(fonts: resources.fonts, images: loaded.images)
+    } catch {
+      throw TemplateFailure(name, en: error.message.en, pt: error.message.pt)
+    }
+    let style = Style(
+      press: Press(template: loaded.template, fonts: resources.fonts), writer: writer)
+    styles[name] = style
+    return style
+  }
+
+  private func unprintable(in document: Document, _ press: Press) -> [Problem] {
+    var problems = unprintableCharacters(in: document, press: press)
+    guard options.check.strict else { return problems }
+    for index in problems.indices { problems[index].severity = .error }
+    return problems
   }
 }
 
-/// Why nothing can be rendered at all: a missing font, a refused template.
-package struct SetupFailure: Error, Sendable {
-  package let message: Wording
-  /// Whether the user chose something impossible (exit code 2) rather than the environment
-  /// failing (exit code 3).
-  package let isUsage: Bool
-
-  package init(_ message: Wording, isUsage: Bool) {
-    self.message = message
-    self.isUsage = isUsage
+extension [Problem] {
+  /// The same problems with pointers into the file that holds the document at `base`.
+  fileprivate func rebased(to base: JSONPointer) -> [Problem] {
+    guard base != .root else { return self }
+    return map {
+      Problem(
+        $0.severity, $0.code, at: JSONPointer(text: base.description + $0.pointer.description),
+        $0.message)
+    }
   }
 }

@@ -1,0 +1,12 @@
+internal import DocumentModel
+internal import Fiscal
+internal import PDFBackend
+
+/// The document information of the PDF; its only date is the document's own (SystemEntryDate), so
+/// that the bytes do not depend on the day of printing.
+func information(on document: Document, _ stamped: StampedDocument) -> DocumentInformation {
+  DocumentInformation(
+    title: "\(document.type.rawValue) \(document.number)", author: document.seller.name ?? "",
+    subject: stamped.atcud, keywords: "prelo/1", creator: "Prelo \(preloVersion)",
+    creationDate: document.systemEntryDate)
+}

@@ -1,0 +1,153 @@
+internal import DocumentPages
+internal import Glibc
+internal import JSON
+package import Measures
+internal import TrueType
+internal import Typesetting
+
+/// The folder with `Templates` and `Fonts`, read when something of it is needed.
+struct Resources {
+  let folder: String
+  let fonts: FontSet
+
+  /// Reads the three fonts.
+  ///
+  /// - Throws: ``SetupFailure`` when one is missing or no TrueType font.
+  init(folder: String) throws(SetupFailure) {
+    self.folder = folder
+    fonts = FontSet(
+      regular: try Self.font("NotoSans-Regular.ttf", in: folder),
+      bold: try Self.font("NotoSans-Bold.ttf", in: folder),
+      mono: try Self.font("JetBrainsMono-Medium.ttf", in: folder))
+  }
+
+  private static func font(_ name: String, in folder: String) throws(SetupFailure) -> TrueTypeFont {
+    let path = "\(folder)/Fonts/\(name)"
+    do throws(FileFailure) {
+      return try TrueTypeFont(bytes: contents(of: path))
+    } catch {
+      throw SetupFailure(error.wording, isUsage: false)
+    }
+  }
+
+  // MARK: Templates
+
+  /// A template with the images it shows.
+  struct LoadedTemplate {
+    let template: Template
+    let images: [ImageName: [UInt8]]
+  }
+
+  /// Reads a template by name, or by path when the name contains a slash.
+  ///
+  /// - Throws: ``TemplateFailure`` when there is none, or when it is refused.
+  func template(named name: String) throws(TemplateFailure) -> LoadedTemplate {
+    var visited: [String] = []
+    let path = name.contains("/") ? name : "\(folder)/Templates/\(name)"
+    let template = try template(at: path, visited: &visited)
+    var images: [ImageName: [UInt8]] = [:]
+    if let logo = template.logo {
+      // A template inherits the logo of the one it builds on, from that one's folder.
+      let candidates = visited.map { "\($0)/\(logo.image.name)" }
+      guard let bytes = candidates.lazy.compactMap({ try? contents(of: $0) }).first else {
+        throw TemplateFailure(problems: [
+          Problem(
+            .error, "TPL-08", at: "/logo/file",
+            Wording(
+              en: "\(path): there is no readable file \(logo.image.name)",
+              pt: "\(path): não há um ficheiro legível \(logo.image.name)"))
+        ])
+      }
+      images[logo.image] = bytes
+    }
+    return LoadedTemplate(template: template, images: images)
+  }
+
+  private func template(
+    at path: String, visited: inout [String]
+  ) throws(TemplateFailure) -> Template {
+    guard !visited.contains(path), visited.count < 8 else {
+      throw TemplateFailure(
+        path, en: "templates build on one another in a circle", pt: "os modelos formam um círculo")
+    }
+    visited.append(path)
+    let text: JSONValue
+    do {
+      text = try JSONValue(parsing: contents(of: path + "/template.json"))
+    } catch let error as FileFailure {
+      throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
+    } catch {
+      throw TemplateFailure(
+        path, en: "template.json is not JSON", pt: "template.json não é JSON")
+    }
+    var base = Template()
+    if let name = Template.baseName(in: text) {
+      guard !name.contains("/"), !name.hasPrefix(".") else {
+        throw TemplateFailure(
+          path, en: "base names a template beside this one", pt: "base indica um modelo vizinho")
+      }
+      base = try template(at: "\(folder)/Templates/\(name)", visited: &visited)
+    }
+    do {
+      let name = String(path.split(separator: "/").last ?? "")
+      return try Template(reading: text, name: name, over: base)
+    } catch {
+      throw TemplateFailure(problems: error.problems)
+    }
+  }
+}
+
+/// Why a template cannot be used: every reason at once.
+struct TemplateFailure: Error {
+  let problems: [Problem]
+
+  init(problems: [Problem]) { self.problems = problems }
+
+  init(_ path: String, en: String, pt: String) {
+    problems = [
+      Problem(.error, "TPL-01", at: .root, Wording(en: "\(path): \(en)", pt: "\(path): \(pt)"))
+    ]
+  }
+
+  /// All reasons in one sentence.
+  var wording: Wording {
+    func list(_ text: (Wording) -> String) -> String {
+      problems.map { "\($0.code) \($0.pointer): \(text($0.message))" }.joined(separator: "; ")
+    }
+    return Wording(
+      en: "the template is refused: " + list(\.en), pt: "o modelo é recusado: " + list(\.pt))
+  }
+}
+
+/// Why a file of the house could not be read.
+private struct FileFailure: Error {
+  let wording: Wording
+}
+
+private func contents(of path: String) throws(FileFailure) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw unreadable(path) }
+  defer { close(file) }
+  var status = stat()
+  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    throw unreadable(path)
+  }
+  let size = Int(status.st_size)
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size {
+      let got = read(file, buffer.baseAddress?.advanced(by: count), size - count)
+      if got < 0, errno == EINTR { continue }
+      if got <= 0 { break }
+      count += got
+    }
+  }
+  guard bytes.count == size else { throw unreadable(path) }
+  return bytes
+}
+
+private func unreadable(_ path: String) -> FileFailure {
+  let reason = String(cString: strerror(errno))
+  return FileFailure(
+    wording: Wording(
+      en: "\(path) cannot be read: \(reason)", pt: "não é possível ler \(path): \(reason)"))
+}

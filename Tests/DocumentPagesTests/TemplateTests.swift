@@ -1,0 +1,98 @@
+import DocumentModel
+import JSON
+import Measures
+import Testing
+
+@testable import DocumentPages
+
+@Suite("Templates")
+struct TemplateTests {
+  private func read(_ text: String) throws -> Template {
+    let value = try JSONValue(parsing: Array(text.utf8))
+    return try Template(reading: value, name: "test", over: Template())
+  }
+
+  @Test("an empty template is the classic one")
+  func empty() throws {
+    var classic = Template()
+    classic.name = "test"
+    #expect(try read(#"{"format": "prelo-template/1"}"#) == classic)
+  }
+
+  @Test("settings are taken over")
+  func settings() throws {
+    let template = try read(
+      ##"""
+      {"format": "prelo-template/1", "colors": {"accent": "#1D4E89"}, "qrPage": "first",
+       "page": {"left": 20.5}, "labels": {"buyer": {"pt": "Adquirente", "en": "Buyer"}},
+       "logo": {"file": "l.png", "width": 20, "height": 10}, "language": "pt-en"}
+      """##)
+    #expect(template.colors.accent.blue == 0x89)
+    #expect(template.qrPage == .first)
+    #expect(template.page.left == .mm(20.5))
+    #expect(template.labels["buyer"]?.pt == "Adquirente")
+    #expect(template.logo?.width == .mm(20))
+    #expect(template.language == .both)
+  }
+
+  /// What is wrong, and the code and pointer that must say so.
+  static let refused: [(text: String, code: String, pointer: String)] = [
+    (#"{}"#, "TPL-01", "/format"),
+    (#"{"format": "prelo-template/2"}"#, "TPL-01", "/format"),
+    (#"{"format": "prelo-template/1", "colour": {}}"#, "TPL-01", "/colour"),
+    (#"{"format": "prelo-template/1", "colors": {"ink": "black"}}"#, "TPL-01", "/colors/ink"),
+    (#"{"format": "prelo-template/1", "page": {"left": "18"}}"#, "TPL-01", "/page/left"),
+    (#"{"format": "prelo-template/1", "qrPage": "none"}"#, "TPL-01", "/qrPage"),
+    (#"{"format": "prelo-template/1", "labels": {"atcud": "x"}}"#, "TPL-01", "/labels/atcud"),
+    (#"{"format": "prelo-template/1", "page": {"bottom": 7.9}}"#, "TPL-03", "/page/bottom"),
+    (#"{"format": "prelo-template/1", "sizes": {"small": 4}}"#, "TPL-04", "/sizes/small"),
+    (##"{"format": "prelo-template/1", "colors": {"ink": "#FFFFFF"}}"##, "TPL-05", "/colors/ink"),
+    (
+      ##"{"format": "prelo-template/1", "colors": {"secondary": "#CCCCCC"}}"##, "TPL-05",
+      "/colors/secondary"
+    ),
+    (#"{"format": "prelo-template/1", "labels": {"net": " "}}"#, "TPL-07", "/labels/net"),
+    (#"{"format": "prelo-template/1", "colophon": ""}"#, "TPL-07", "/colophon"),
+    (
+      #"{"format": "prelo-template/1", "logo": {"file": "../x.png", "width": 9, "height": 9}}"#,
+      "TPL-08", "/logo/file"
+    ),
+    (
+      #"{"format": "prelo-template/1", "logo": {"file": "x.png", "width": 90, "height": 9}}"#,
+      "TPL-08", "/logo"
+    ),
+    (#"{"format": "prelo-template/1", "columns": []}"#, "TPL-02", "/columns"),
+  ]
+
+  @Test("one that would hide mandatory content is refused with the reason", arguments: refused)
+  func refusal(text: String, code: String, pointer: String) throws {
+    do {
+      _ = try read(text)
+      Issue.record("not refused: \(text)")
+    } catch let refused as TemplateRefused {
+      #expect(refused.problems.contains { $0.code == code && $0.pointer.description == pointer })
+      #expect(refused.problems.allSatisfy { $0.code == code })
+    }
+  }
+
+  @Test("each mandatory column is missed", arguments: Template.Column.Field.allCases)
+  func missingColumn(field: Template.Column.Field) {
+    var template = Template()
+    template.columns.removeAll { $0.field == field }
+    let codes = template.safeguards().map(\.code)
+    #expect(codes == (field == .code ? [] : ["TPL-02"]))
+  }
+
+  @Test("columns that crowd out the description are refused")
+  func crowded() {
+    var template = Template()
+    for index in template.columns.indices { template.columns[index].width = .mm(22) }
+    #expect(template.safeguards().map(\.code) == ["TPL-06"])
+  }
+
+  @Test("every safeguard has its law")
+  func laws() {
+    #expect(Set(Self.refused.map(\.code)).union(["TPL-06"]) == Set(templateRules.map(\.code)))
+    for rule in templateRules { #expect(!rule.law.isEmpty) }
+  }
+}
