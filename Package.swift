@@ -75,6 +75,10 @@ let package = Package(
         "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
+
+    tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Intake", using: ["JSON", "Measures"]),
+    tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
