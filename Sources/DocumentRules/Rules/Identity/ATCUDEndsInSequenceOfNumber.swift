@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let atcudEndsInSequenceOfNumber = Rule(
   "ATC-02", .error,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let atcudHasCodeAndSequence = Rule(
   "ATC-01", .error,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let annulmentIsDatedAndExplained = Rule(
   "STA-02", .error,

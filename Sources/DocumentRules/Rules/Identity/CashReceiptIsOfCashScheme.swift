@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let cashReceiptIsOfCashScheme = Rule(
   "REG-01", .warning,

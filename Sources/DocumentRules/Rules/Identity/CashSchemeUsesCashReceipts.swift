@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let cashSchemeUsesCashReceipts = Rule(
   "REG-02", .warning,

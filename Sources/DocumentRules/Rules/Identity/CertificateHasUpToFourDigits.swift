@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let certificateHasUpToFourDigits = Rule(
   "CERT-02", .error,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let certificateIsOfCertifiedProgram = Rule(
   "CERT-01", .warning,

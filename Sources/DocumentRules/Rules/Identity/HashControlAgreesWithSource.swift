@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let hashControlAgreesWithSource = Rule(
   "HASH-04", .error,

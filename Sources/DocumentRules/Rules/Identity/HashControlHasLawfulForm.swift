@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let hashControlHasLawfulForm = Rule(
   "HASH-03", .error,

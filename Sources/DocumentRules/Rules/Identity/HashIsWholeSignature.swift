@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let hashIsWholeSignature = Rule(
   "HASH-02", .error,

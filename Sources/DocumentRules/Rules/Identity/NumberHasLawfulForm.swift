@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let numberHasLawfulForm = Rule(
   "NUM-01", .error,

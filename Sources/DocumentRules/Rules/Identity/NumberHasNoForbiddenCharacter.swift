@@ -1,10 +1,14 @@
 internal import DocumentModel
+internal import Measures
 
 let numberHasNoForbiddenCharacter = Rule(
   "NUM-02", .error,
   en: "The number has no XML operators, no asterisk and no control characters.",
   pt: "O número não tem operadores de XML, asteriscos nem caracteres de controlo.",
-  law: ["Despacho 8632/2014, 1.7", "Portaria 302/2016, 4.1.4.1", "Código QR, especificações técnicas da AT, campo G"],
+  law: [
+    "Despacho 8632/2014, 1.7", "Portaria 302/2016, 4.1.4.1",
+    "Código QR, especificações técnicas da AT, campo G",
+  ],
   reads: .number
 ) { document, report in
   guard

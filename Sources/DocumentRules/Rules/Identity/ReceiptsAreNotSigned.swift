@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let receiptsAreNotSigned = Rule(
   "HASH-06", .warning,

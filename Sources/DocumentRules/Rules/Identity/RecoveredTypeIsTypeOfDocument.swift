@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let recoveredTypeIsTypeOfDocument = Rule(
   "HASH-05", .warning,

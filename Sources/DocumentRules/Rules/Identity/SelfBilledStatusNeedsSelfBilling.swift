@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let selfBilledStatusNeedsSelfBilling = Rule(
   "STA-04", .error,

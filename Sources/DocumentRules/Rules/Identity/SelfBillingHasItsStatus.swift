@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let selfBillingHasItsStatus = Rule(
   "STA-05", .warning,

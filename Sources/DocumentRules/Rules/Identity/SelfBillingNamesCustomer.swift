@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let selfBillingNamesCustomer = Rule(
   "REG-03", .warning,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let sequenceStartsAtOne = Rule(
   "NUM-03", .warning,

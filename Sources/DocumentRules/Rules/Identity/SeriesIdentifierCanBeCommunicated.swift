@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let seriesIdentifierCanBeCommunicated = Rule(
   "NUM-04", .warning,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let signedTypesCarrySignature = Rule(
   "HASH-01", .error,

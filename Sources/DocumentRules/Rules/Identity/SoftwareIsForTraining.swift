@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let softwareIsForTraining = Rule(
   "TRN-02", .warning,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let statusBelongsToFamily = Rule(
   "STA-01", .error,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let statusReasonFitsSAFT = Rule(
   "STA-07", .warning,

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Measures
 
 let trainingNamesSoftware = Rule(
   "TRN-01", .error,
