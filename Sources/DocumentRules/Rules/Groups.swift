@@ -1,5 +1,2 @@
-let identityRules: [Rule] = []
-let partyRules: [Rule] = []
 let lineRules: [Rule] = []
 let amountRules: [Rule] = []
-let paymentRules: [Rule] = []
