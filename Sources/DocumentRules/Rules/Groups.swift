@@ -1,5 +1,3 @@
 let identityRules: [Rule] = []
 let partyRules: [Rule] = []
-let lineRules: [Rule] = []
-let amountRules: [Rule] = []
 let paymentRules: [Rule] = []
