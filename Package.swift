@@ -75,15 +75,28 @@ let package = Package(
         "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
-    tests(of: "TrueType"),
-    tests(of: "Typesetting", using: ["TrueType", "Measures"]),
-    tests(of: "QRSymbol", using: ["Typesetting"]),
-    tests(of: "Digest"),
-    tests(
-      of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
 
+    tests(of: "Measures"),
+    tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Intake", using: ["JSON", "Measures"]),
+    tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
+    tests(
+      of: "Fiscal", using: ["DocumentReading", "DocumentRules", "DocumentModel", "Measures"]),
+    tests(of: "QRSymbol", using: ["Typesetting"]),
+    tests(of: "TrueType"),
+    tests(of: "Typesetting", using: ["TrueType", "Measures"]),
+    tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
+    tests(of: "Digest"),
+    tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(of: "Delivery", using: ["Measures"]),
+    tests(
+      of: "CommandLineTool",
+      using: [
+        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "JSON", "Measures",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
