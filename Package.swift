@@ -37,6 +37,9 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+    // What Linux offers beyond POSIX; see its shim.h.
+    .systemLibrary(name: "CLinux"),
+
     // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
     stage("Measures"),
     stage("JSON", knows: ["Measures"]),
@@ -62,7 +65,7 @@ let package = Package(
     stage(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
-    stage("Delivery", knows: ["Measures"]),
+    stage("Delivery", knows: ["CLinux", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -76,6 +79,11 @@ let package = Package(
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+
+    tests(of: "Delivery", using: ["Measures"]),
+    tests(
+      of: "CommandLineTool",
+      using: ["Delivery", "Pipeline", "DocumentModel", "DocumentRules", "Measures"]),
   ],
   swiftLanguageModes: [.v6]
 )
