@@ -78,7 +78,8 @@ let package = Package(
         "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
-    .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+    .executableTarget(
+      name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
 
     tests(of: "Delivery", using: ["Measures"]),
     tests(
