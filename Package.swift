@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    // What Linux offers beyond POSIX; see its shim.h.
+    .systemLibrary(name: "CLinux"),
 
     // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
     stage("Measures"),
@@ -62,7 +64,7 @@ let package = Package(
     stage(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
-    stage("Delivery", knows: ["Measures"]),
+    stage("Delivery", knows: ["CLinux", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -75,7 +77,8 @@ let package = Package(
         "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
-    .executableTarget(name: "prelo", dependencies: ["CommandLineTool"], swiftSettings: house),
+    .executableTarget(
+      name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),

@@ -1,4 +1,21 @@
+internal import CommandLineTool
+internal import Glibc
+internal import Pipeline
+
 @main
 enum Main {
-  static func main() {}
+  static func main() {
+    // A reader that goes away is an error to report, not a reason to die without a word.
+    signal(SIGPIPE, SIG_IGN)
+    let tool = Tool(
+      Tool.Surroundings(
+        results: ByteStream(descriptor: STDOUT_FILENO),
+        messages: ByteStream(descriptor: STDERR_FILENO),
+        environment: { name in getenv(name).map { String(cString: $0) } },
+        documents: InterimSource(),
+        makeProcessor: { (resources, options) throws(SetupFailure) in
+          try Renderer(resources: resources, options: options)
+        }))
+    exit(tool(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
 }

@@ -1,0 +1,17 @@
+// What Linux offers beyond POSIX. Swift's Glibc module is built without _GNU_SOURCE and hides it;
+// the header <fcntl.h> that a second module sees is the same hidden one, hence the declarations.
+#ifndef PRELO_LINUX_SHIM_H
+#define PRELO_LINUX_SHIM_H
+
+#include <fcntl.h>
+
+// open(2): an unnamed file in a folder; it vanishes with its last descriptor unless linked.
+static const int prelo_o_tmpfile = __O_TMPFILE;
+
+// rename(2): fail with EEXIST instead of replacing (linux/fs.h).
+static const unsigned int prelo_rename_noreplace = 1;
+
+extern int renameat2(int from, const char *old_name, int to, const char *new_name,
+                     unsigned int flags);
+
+#endif

@@ -1,0 +1,54 @@
+internal import Measures
+internal import Pipeline
+
+extension DocumentReport {
+  /// The report as one JSON object and a line end.
+  ///
+  /// `position`, `qr`, `line` and `column` stand only where there is something to say.
+  func jsonLine(_ language: Language) -> String {
+    var text = "{\"source\":"
+    text.appendJSON(source)
+    if let position { text += ",\"position\":\(position)" }
+    text += ",\"number\":"
+    if let number { text.appendJSON(number) } else { text += "null" }
+    text += ",\"status\":\"\(status.rawValue)\",\"output\":"
+    if case .file(let path) = result { text.appendJSON(path) } else { text += "null" }
+    if case .qrMessage(let message) = result {
+      text += ",\"qr\":"
+      text.appendJSON(message)
+    }
+    text += ",\"problems\":["
+    for (index, problem) in problems.enumerated() {
+      if index > 0 { text += "," }
+      text += "{\"severity\":\"\(problem.severity.rawValue)\",\"code\":"
+      text.appendJSON(problem.code)
+      text += ",\"pointer\":"
+      text.appendJSON(problem.pointer.description)
+      if let place = place(ofProblem: index) {
+        text += ",\"line\":\(place.line),\"column\":\(place.column)"
+      }
+      text += ",\"message\":"
+      text.appendJSON(problem.message[language])
+      text += "}"
+    }
+    return text + "]}\n"
+  }
+}
+
+extension String {
+  /// Appends `text` as a JSON string; line ends of every kind are escaped.
+  fileprivate mutating func appendJSON(_ text: String) {
+    append("\"")
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+      default: unicodeScalars.append(scalar)
+      }
+    }
+    append("\"")
+  }
+}

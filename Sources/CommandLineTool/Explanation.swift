@@ -1,0 +1,93 @@
+internal import DocumentRules
+internal import Measures
+
+/// What `prelo explain` says about one code, wherever it comes from.
+struct Explanation: Sendable {
+  let code: String
+  let severity: Severity
+  /// What must hold, as one sentence.
+  let sentence: Wording
+  /// Where the law, or the specification, says so.
+  let law: [String]
+
+  /// Every code that a report may carry, in alphabetical order.
+  static let all: [Explanation] =
+    (ownCodes
+    + allRules.map {
+      Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
+    }).sorted { $0.code < $1.code }
+
+  /// The codes that are no rules about the document itself.
+  private static let ownCodes = [
+    Explanation(
+      code: conflict, severity: .error,
+      sentence: Wording(
+        en: "An issued document is not changed: an existing PDF with other bytes is only replaced "
+          + "with --force.",
+        pt:
+          "Um documento emitido não se altera: um PDF existente com outros bytes só é substituído "
+          + "com --force."),
+      law: ["Despacho 8632/2014, 1.11", "Despacho 8632/2014, 2.2.15"]),
+    Explanation(
+      code: environmentFailure, severity: .error,
+      sentence: Wording(
+        en: "A valid document is rendered and written; when the disk, a permission or a library "
+          + "stands in the way, run the same command again once that is mended.",
+        pt: "Um documento válido é composto e escrito; se o disco, uma permissão ou uma biblioteca "
+          + "o impedir, repita o mesmo comando depois de resolver a causa."),
+      law: []),
+    Explanation(
+      code: "FNT-01", severity: .warning,
+      sentence: Wording(
+        en:
+          "Every character has a glyph in the fonts; one that no font has is printed as a visible "
+          + "replacement.",
+        pt:
+          "Todos os carateres existem nos tipos de letra; um que falte em todos é impresso como um "
+          + "sinal de substituição visível."),
+      law: []),
+  ]
+
+  /// The PDF's name is taken by a file with other bytes.
+  static let conflict = "OUT-01"
+  /// The environment or a library failed; the document may be perfectly good.
+  static let environmentFailure = "OUT-02"
+
+  /// One line for the list.
+  func line(_ language: Language) -> String { "\(code)  \(sentence[language])\n" }
+
+  /// Everything known about the code.
+  func text(_ language: Language) -> String {
+    var text = "\(code) (\(severity.word[language]))\n\(sentence[language])\n"
+    for source in law { text += "  \(source)\n" }
+    return text
+  }
+
+  /// What `prelo explain CODE…` prints; the list of all codes when none is asked for.
+  ///
+  /// - Throws: ``UsageError`` for a code that does not exist.
+  static func page(for codes: [String], _ language: Language) throws(UsageError) -> String {
+    guard !codes.isEmpty else { return all.map { $0.line(language) }.joined() }
+    var pages: [String] = []
+    for code in codes {
+      let wanted = code.uppercased()
+      guard let found = all.first(where: { $0.code == wanted }) else {
+        throw UsageError(
+          Suggestion(for: wanted, among: all.map(\.code)).sentence(
+            en: "there is no code \(code)", pt: "não existe o código \(code)"))
+      }
+      pages.append(found.text(language))
+    }
+    return pages.joined(separator: "\n")
+  }
+}
+
+extension Severity {
+  /// The word that reports print.
+  var word: Wording {
+    switch self {
+    case .error: Wording(en: "error", pt: "erro")
+    case .warning: Wording(en: "warning", pt: "aviso")
+    }
+  }
+}

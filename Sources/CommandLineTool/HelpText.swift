@@ -1,0 +1,87 @@
+internal import Measures
+
+/// The help texts, made from the tables of commands and options.
+enum HelpText {
+  private static let version = Wording(en: "show the version", pt: "mostrar a versão")
+
+  /// What `prelo help` prints.
+  static func overview(_ language: Language) -> String {
+    let commands = Command.allCases.map { command in
+      ("\(command.rawValue) \(command.operands[language])", command.summary[language])
+    }
+    return """
+      \(Wording(
+        en: "prelo turns finalized Portuguese invoices (JSON) into lawful PDFs.",
+        pt: "prelo transforma faturas portuguesas finalizadas (JSON) em PDF conformes à lei.")[language])
+
+      \(heading(en: "Usage", pt: "Utilização", language)) prelo \
+      \(Wording(en: "COMMAND [OPTIONS]", pt: "COMANDO [OPÇÕES]")[language])
+
+      \(table(commands + [("--version", version[language])]))
+      \(exitCodes(language))
+      \(Wording(
+        en: "prelo help COMMAND says more about a command.",
+        pt: "prelo help COMANDO diz mais sobre um comando.")[language])
+
+      """
+  }
+
+  /// What `prelo help COMMAND` prints.
+  static func page(for command: Command, _ language: Language) -> String {
+    let options = command.options.map { option in
+      (
+        option.names.joined(separator: ", ")
+          + (option.placeholder.map { " " + $0[language] } ?? ""),
+        option.meaning[language]
+      )
+    }
+    let required = command == .render ? " -o \(Option.output.placeholder?[language] ?? "")" : ""
+    let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
+    var text = """
+      prelo \(command.rawValue): \(command.summary[language])
+
+      \(heading(en: "Usage", pt: "Utilização", language)) \
+      prelo \(command.rawValue) \(command.operands[language])\(required)\(rest)
+
+
+      """
+    if let details = command.details { text += details[language] + "\n\n" }
+    text += heading(en: "Options", pt: "Opções", language) + "\n" + table(options) + "\n"
+    if command.details != nil { text += exitCodes(language) + "\n" }
+    let examples = command.examples.map { "  \($0)\n" }.joined()
+    return text + heading(en: "Examples", pt: "Exemplos", language) + "\n" + examples
+  }
+
+  private static func exitCodes(_ language: Language) -> String {
+    heading(en: "Exit codes", pt: "Códigos de saída", language) + "\n"
+      + table(ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning[language]) })
+  }
+
+  private static func heading(en: String, pt: String, _ language: Language) -> String {
+    Wording(en: en, pt: pt)[language] + ":"
+  }
+
+  /// Two columns, the second broken into lines of at most 96 characters in all.
+  private static func table(_ rows: [(String, String)]) -> String {
+    let indent = (rows.map(\.0.count).max() ?? 0) + 4
+    var text = ""
+    for (name, meaning) in rows {
+      text += "  " + name + String(repeating: " ", count: indent - 2 - name.count)
+      var column = indent
+      for (position, word) in meaning.split(separator: " ").enumerated() {
+        let breaks = position > 0 && column + 1 + word.count > 96
+        if breaks {
+          text += "\n" + String(repeating: " ", count: indent)
+          column = indent
+        } else if position > 0 {
+          text += " "
+          column += 1
+        }
+        text += word
+        column += word.count
+      }
+      text += "\n"
+    }
+    return text
+  }
+}

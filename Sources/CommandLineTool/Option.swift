@@ -1,0 +1,125 @@
+internal import DocumentModel
+internal import DocumentRules
+internal import Measures
+
+/// An option of the command line; the raw value is its long name without the two hyphens.
+enum Option: String, Hashable, CaseIterable, Sendable {
+  case output
+  case force
+  case sync
+  case template
+  case copies
+  case secondCopy = "second-copy"
+  case printLanguage = "print-language"
+  case strict
+  case simplifiedLimit = "simplified-limit"
+  case format
+  case language
+  case resources
+  case help
+
+  /// The name as it is typed.
+  var name: String { "--" + rawValue }
+
+  /// The one-letter form, with its hyphen.
+  var shortName: String? {
+    switch self {
+    case .output: "-o"
+    case .help: "-h"
+    default: nil
+    }
+  }
+
+  /// Every form of the name.
+  var names: [String] { (shortName.map { [$0] } ?? []) + [name] }
+
+  /// What the help text shows for the value; nil for an option without one.
+  var placeholder: Wording? {
+    switch self {
+    case .output: Wording(en: "DIR|FILE.pdf", pt: "PASTA|FICHEIRO.pdf")
+    case .template: Wording(en: "NAME|DIR", pt: "NOME|PASTA")
+    case .copies: Wording(en: "LIST", pt: "LISTA")
+    case .printLanguage: choice(PrintLanguage.self)
+    case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
+    case .format: choice(ReportFormat.self)
+    case .language: choice(Language.self)
+    case .resources: Wording(en: "DIR", pt: "PASTA")
+    case .force, .sync, .secondCopy, .strict, .help: nil
+    }
+  }
+
+  /// What the option does, for the help text.
+  var meaning: Wording {
+    switch self {
+    case .output:
+      Wording(
+        en:
+          "where the PDFs go; the folder is made if missing. A name that ends in .pdf is the file "
+          + "of a single document",
+        pt: "destino dos PDF; a pasta é criada se não existir. Um nome terminado em .pdf é o "
+          + "ficheiro de um único documento")
+    case .force:
+      Wording(
+        en: "replace an existing PDF that has other bytes, instead of reporting a conflict",
+        pt: "substituir um PDF existente com outros bytes, em vez de assinalar um conflito")
+    case .sync:
+      Wording(
+        en: "wait until each PDF is on the disk itself, safe from a power cut; slower",
+        pt:
+          "esperar que cada PDF esteja mesmo no disco, a salvo de uma falha de energia; mais lento")
+    case .template:
+      Wording(
+        en: "the look of the page: a name under Templates, or a path that contains /",
+        pt: "o aspeto da página: um nome em Templates, ou um caminho que contenha /")
+    case .copies:
+      Wording(
+        en:
+          "copies in one PDF, separated by commas: original, duplicate, triplicate, quadruplicate",
+        pt: "exemplares no mesmo PDF, separados por vírgulas: original, duplicate, triplicate, "
+          + "quadruplicate")
+    case .secondCopy:
+      Wording(
+        en: "mark the document as printed again: 2.ª via",
+        pt: "marcar o documento como reimpresso: 2.ª via")
+    case .printLanguage:
+      Wording(
+        en: "the language of the printed labels; legal mentions stay Portuguese",
+        pt: "a língua dos rótulos impressos; as menções legais ficam em português")
+    case .strict:
+      Wording(en: "warnings reject a document too", pt: "os avisos também rejeitam um documento")
+    case .simplifiedLimit:
+      Wording(
+        en: "the total held against the limits of simplified invoices (CIVA art. 40); gross if "
+          + "not given",
+        pt: "o total comparado com os limites das faturas simplificadas (CIVA art. 40.º); gross na "
+          + "falta da opção")
+    case .format:
+      Wording(
+        en: "text, or one JSON object a line for each document on standard output",
+        pt: "texto, ou um objeto JSON por linha e por documento na saída padrão")
+    case .language:
+      Wording(
+        en: "the language of messages; taken from LC_ALL, LC_MESSAGES or LANG if not given",
+        pt: "a língua das mensagens; na falta da opção, a de LC_ALL, LC_MESSAGES ou LANG")
+    case .resources:
+      Wording(
+        en: "the folder with Templates and Fonts; PRELO_HOME or the program's surroundings if not "
+          + "given",
+        pt: "a pasta com Templates e Fonts; na falta da opção, PRELO_HOME ou as pastas à volta do "
+          + "programa")
+    case .help: Wording(en: "show this text", pt: "mostrar este texto")
+    }
+  }
+}
+
+/// The two forms of the report.
+enum ReportFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+}
+
+/// The values of a type, as the help text shows them.
+private func choice<Value: RawRepresentable<String> & CaseIterable>(_ type: Value.Type) -> Wording {
+  let values = type.allCases.map(\.rawValue).joined(separator: "|")
+  return Wording(en: values, pt: values)
+}

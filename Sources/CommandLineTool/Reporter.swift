@@ -1,0 +1,102 @@
+internal import Measures
+internal import Pipeline
+
+/// Tells about documents: results on standard output, everything else on standard error.
+struct Reporter {
+  let results: ByteStream
+  let messages: ByteStream
+  let format: ReportFormat
+  let language: Language
+  /// Whether standard error is a terminal on which a line may be drawn over.
+  let canRedraw: Bool
+  private let hasColour: Bool
+
+  /// Creates a reporter on two streams; `NO_COLOR` and `TERM=dumb` turn colour off.
+  init(
+    results: ByteStream, messages: ByteStream, format: ReportFormat, language: Language,
+    environment: (String) -> String?
+  ) {
+    self.results = results
+    self.messages = messages
+    self.format = format
+    self.language = language
+    canRedraw = messages.isTerminal && environment("TERM") != "dumb"
+    hasColour = canRedraw && (environment("NO_COLOR") ?? "").isEmpty
+  }
+
+  func tell(_ report: DocumentReport) {
+    switch format {
+    case .json: results.write(report.jsonLine(language))
+    case .text:
+      switch report.result {
+      case .file(let path): results.write(path + "\n")
+      case .qrMessage(let message): results.write(message + "\n")
+      case nil: break
+      }
+      guard !report.problems.isEmpty else { return }
+      for index in report.problems.indices { messages.write(line(for: index, of: report)) }
+      messages.flush()
+    }
+  }
+
+  /// Says a sentence about the run as a whole.
+  func say(_ message: Wording) {
+    messages.write("prelo: " + printable(message[language]) + "\n")
+    messages.flush()
+  }
+
+  /// Closes the report of a run; says nothing where a single document simply went well.
+  func close(_ tally: Tally) {
+    results.flush()
+    guard format == .text, tally.documents > 1 || tally.problems > 0 else { return }
+    messages.write(tally.summary[language] + "\n")
+    messages.flush()
+  }
+
+  /// `path[3]:12:5: error TOT-01 /totals/gross: message`.
+  private func line(for index: Int, of report: DocumentReport) -> String {
+    let problem = report.problems[index]
+    var line = printable(report.source)
+    if let position = report.position { line += "[\(position)]" }
+    if let place = report.place(ofProblem: index) { line += ":\(place.line):\(place.column)" }
+    let word = problem.severity.word[language] + " " + problem.code
+    line += ": " + (hasColour ? problem.severity.colour + word + "\u{1B}[0m" : word)
+    if problem.pointer != .root { line += " " + printable(problem.pointer.description) }
+    return line + ": " + printable(problem.message[language]) + "\n"
+  }
+}
+
+extension Severity {
+  /// The control sequence of bold red or yellow.
+  fileprivate var colour: String {
+    switch self {
+    case .error: "\u{1B}[1;31m"
+    case .warning: "\u{1B}[1;33m"
+    }
+  }
+}
+
+/// `text` on one line and harmless to a terminal.
+///
+/// Documents come from elsewhere: what they contain must not move the cursor, forge a line of the
+/// report or turn the direction of writing.
+func printable(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isTreacherous) else { return text }
+  var safe = ""
+  for scalar in text.unicodeScalars {
+    if isTreacherous(scalar) {
+      safe += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    } else {
+      safe.unicodeScalars.append(scalar)
+    }
+  }
+  return safe
+}
+
+private func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  // Control characters, line and paragraph separators, bidirectional controls.
+  case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x61C: true
+  default: false
+  }
+}

@@ -1,0 +1,63 @@
+internal import Glibc
+internal import Measures
+internal import Pipeline
+
+/// The folder with `Templates` and `Fonts`.
+enum ResourceFolder {
+  /// Finds the folder: the one chosen, else `PRELO_HOME`, else the nearest around the program.
+  ///
+  /// `program` is the path of the running program. Throws ``SetupFailure`` when the folder named is
+  /// not one, or none is found.
+  static func find(
+    chosen: String?, environment: (String) -> String?, program: String?
+  ) throws(SetupFailure) -> String {
+    if let chosen {
+      guard isResourceFolder(chosen) else { throw lacking("--resources", chosen, isUsage: true) }
+      return chosen
+    }
+    if let home = environment("PRELO_HOME"), !home.isEmpty {
+      guard isResourceFolder(home) else { throw lacking("PRELO_HOME", home, isUsage: false) }
+      return home
+    }
+    var candidate = (program ?? "")[...]
+    while let slash = candidate.lastIndex(of: "/") {
+      candidate = candidate[..<slash]
+      let folder = candidate.isEmpty ? "/" : String(candidate)
+      if isResourceFolder(folder) { return folder }
+    }
+    throw SetupFailure(
+      Wording(
+        en: "no folder with Templates and Fonts around the program; name it with --resources or "
+          + "PRELO_HOME",
+        pt: "não há pasta com Templates e Fonts à volta do programa; indique-a com --resources ou "
+          + "PRELO_HOME"),
+      isUsage: false)
+  }
+
+  /// The path of the running program; nil when `/proc` does not tell.
+  static var program: String? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = readlink("/proc/self/exe", start, buffer.count)
+      return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    }
+  }
+
+  private static func isResourceFolder(_ path: String) -> Bool {
+    isFolder(path + "/Templates") && isFolder(path + "/Fonts")
+  }
+
+  private static func lacking(_ origin: String, _ path: String, isUsage: Bool) -> SetupFailure {
+    SetupFailure(
+      Wording(
+        en: "\(origin): \(path) has no folders Templates and Fonts",
+        pt: "\(origin): \(path) não tem as pastas Templates e Fonts"),
+      isUsage: isUsage)
+  }
+}
+
+/// Whether `path` is an existing folder, or a link to one.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,0 +1,33 @@
+internal import Glibc
+internal import Measures
+
+extension Run {
+  /// No documents: never a green light.
+  static func nothingFound(in paths: [String]) -> Wording {
+    let list = paths.joined(separator: ", ")
+    return Wording(
+      en: "no document found in \(list); nothing was done",
+      pt: "nenhum documento encontrado em \(list); nada foi feito")
+  }
+
+  /// Several documents, one file name.
+  static let moreThanOne = Wording(
+    en: "-o names a single PDF, but there is more than one document; name a folder. Nothing was "
+      + "written",
+    pt:
+      "-o indica um único PDF, mas há mais do que um documento; indique uma pasta. Nada foi escrito"
+  )
+
+  /// What stands in the way of one PDF stands in the way of the next.
+  static let stopped = Wording(
+    en: "stopped here; run the same command again to do the rest",
+    pt: "a execução parou aqui; repita o mesmo comando para fazer o resto")
+
+  /// Standard output takes no more.
+  static func deaf(_ code: Int32) -> Wording {
+    let reason = String(cString: strerror(code))
+    return Wording(
+      en: "cannot write to standard output: \(reason); stopped",
+      pt: "não é possível escrever na saída padrão: \(reason); a execução parou")
+  }
+}

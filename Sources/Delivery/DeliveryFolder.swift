@@ -1,0 +1,161 @@
+internal import CLinux
+internal import Glibc
+
+/// A folder to which whole files are delivered, kept open; one for each thread.
+///
+/// Each file appears complete under its name or not at all, and replaces another only when asked
+/// to. Several processes may deliver to one folder, even the same names, at the same time.
+package final class DeliveryFolder {
+  /// The path as the caller gave it; delivered paths start with it.
+  package let path: String
+  let descriptor: Int32
+  private let durability: Durability
+  /// The first way of publishing that may work here; the next is tried when the kernel refuses.
+  private var route: Route
+
+  /// When delivered bytes are on the disk itself, beyond the reach of a power cut.
+  package enum Durability: Sendable {
+    /// When the operating system gets to it, seconds later; a killed process loses nothing, a power
+    /// cut may leave empty files.
+    case eventual
+    /// Before the file appears under its name; call ``DeliveryFolder/sync()`` after the last one.
+    /// Costs a wait for the disk with every file.
+    case beforePublishing
+  }
+
+  /// The ways to make a file appear whole, without replacing another.
+  enum Route: Int, CaseIterable {
+    /// An unnamed file that is given its name: nothing is left behind, whenever the process dies.
+    case unnamed
+    /// A hidden temporary file and a hard link; for file systems without unnamed files.
+    case link
+    /// A hidden temporary file and a rename that never replaces; for those without hard links.
+    case exclusiveRename
+  }
+
+  /// Opens `path`, and creates it and its parents if missing.
+  ///
+  /// - Throws: ``DeliveryFailure`` when a part of it cannot be created or is not a folder.
+  package convenience init(
+    path: String, durability: Durability = .eventual
+  ) throws(DeliveryFailure) {
+    try self.init(path: path, durability: durability, route: .unnamed)
+  }
+
+  init(path: String, durability: Durability, route: Route) throws(DeliveryFailure) {
+    try DeliveryFolder.create(path)
+    let opened = retried { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard opened >= 0 else { throw DeliveryFailure(code: errno, path: path) }
+    descriptor = opened
+    self.path = path
+    self.durability = durability
+    self.route = route
+  }
+
+  deinit { close(descriptor) }
+
+  /// Delivers `bytes` as the file `name`, which has no slash.
+  ///
+  /// - Throws: ``DeliveryFailure``; nothing new stands under `name` then.
+  package func publish(
+    _ bytes: [UInt8], as name: String, ifTaken policy: Taken = .keep
+  ) throws(DeliveryFailure) -> Delivered {
+    // Looking first costs a microsecond and saves the writing when a batch is run again.
+    var existing = try compare(bytes, with: name)
+    var attempts = 0
+    // The second attempt is for a file that another process removed between our two looks; a
+    // dangling symbolic link looks like that for ever.
+    while existing == .absent, attempts < 2 {
+      let code = linkNew(bytes, as: name)
+      if code == 0 { return .written }
+      guard code == EEXIST else { throw DeliveryFailure(code: code, path: path(of: name)) }
+      existing = try compare(bytes, with: name)
+      attempts += 1
+    }
+    if existing == .same { return .unchanged }
+    guard policy == .replace else { return .conflict }
+    let code = replace(name, with: bytes)
+    guard code == 0 else { throw DeliveryFailure(code: code, path: path(of: name)) }
+    return .written
+  }
+
+  /// Waits until the names of all delivered files are on the disk.
+  package func sync() throws(DeliveryFailure) {
+    guard retried({ fsync(descriptor) }) == 0 else {
+      throw DeliveryFailure(code: errno, path: path)
+    }
+  }
+
+  /// The path of the file `name`, as text for people and scripts.
+  package func path(of name: String) -> String {
+    path.utf8.last == UInt8(ascii: "/") ? path + name : path + "/" + name
+  }
+
+  /// Writes a new file by the first route that works here and remembers that route.
+  ///
+  /// Returns 0 or the error number; `EEXIST` when the name is taken.
+  private func linkNew(_ bytes: [UInt8], as name: String) -> Int32 {
+    while true {
+      let draft = Draft(in: descriptor, isNamed: route != .unnamed)
+      var code = draft.write(bytes, durably: durability == .beforePublishing)
+      if code == 0 {
+        code = route == .exclusiveRename ? draft.renameExclusively(to: name) : draft.link(as: name)
+      }
+      guard draft.refusal(code), let next = Route(rawValue: route.rawValue + 1) else { return code }
+      route = next
+    }
+  }
+
+  /// Puts a file in the place of another in one step.
+  private func replace(_ name: String, with bytes: [UInt8]) -> Int32 {
+    // An unnamed file cannot be renamed over another; a named draft can.
+    let draft = Draft(in: descriptor, isNamed: true)
+    let code = draft.write(bytes, durably: durability == .beforePublishing)
+    return code == 0 ? draft.rename(to: name) : code
+  }
+
+  /// Creates a folder and its missing parents, like `mkdir -p`.
+  private static func create(_ path: String) throws(DeliveryFailure) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = parentEnd(of: path) else {
+      throw DeliveryFailure(code: errno, path: path)
+    }
+    try create(String(path[..<slash]))
+    // Another process may create the same folder at the same time.
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw DeliveryFailure(code: errno, path: path)
+    }
+  }
+
+  /// Where the parent's path ends; nil when `path` has no parent to create.
+  private static func parentEnd(of path: String) -> String.Index? {
+    guard let last = path.lastIndex(where: { $0 != "/" }),
+      let slash = path[..<last].lastIndex(of: "/"),
+      let end = path[..<slash].lastIndex(where: { $0 != "/" })
+    else { return nil }
+    return path.index(after: end)
+  }
+}
+
+/// What to do when the name is taken by a file with other bytes.
+package enum Taken: Sendable {
+  case keep
+  case replace
+}
+
+/// What became of a delivery.
+package enum Delivered: Hashable, Sendable {
+  case written
+  /// The file was there already, with the same bytes.
+  case unchanged
+  /// The name belongs to a file with other bytes, which was left alone.
+  case conflict
+}
+
+/// Repeats a system call that a signal interrupted.
+func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    guard result < 0, errno == EINTR else { return result }
+  }
+}

@@ -1,0 +1,106 @@
+internal import CLinux
+internal import Glibc
+internal import Synchronization
+
+/// A file being written that has no final name yet; gone with this value unless published.
+///
+/// Its methods return 0 or an error number.
+struct Draft: ~Copyable {
+  private let folder: Int32
+  private let descriptor: Int32
+  /// The error of creating the draft; 0 when it exists.
+  private let creation: Int32
+  /// The temporary name; nil for an unnamed file.
+  private let name: String?
+
+  init(in folder: Int32, isNamed: Bool) {
+    self.folder = folder
+    guard isNamed else {
+      name = nil
+      descriptor = retried {
+        openat(folder, ".", O_WRONLY | prelo_o_tmpfile | O_CLOEXEC, 0o666)
+      }
+      creation = descriptor < 0 ? errno : 0
+      return
+    }
+    var candidate = ""
+    var opened: Int32 = -1
+    repeat {
+      candidate = Draft.nextName()
+      opened = retried {
+        openat(folder, candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      }
+      // A killed process with the same number may have left its draft behind.
+    } while opened < 0 && errno == EEXIST
+    descriptor = opened
+    creation = opened < 0 ? errno : 0
+    name = opened < 0 ? nil : candidate
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    // After a rename the temporary name is gone already, which is as good.
+    if let name { unlinkat(folder, name, 0) }
+    close(descriptor)
+  }
+
+  /// Writes all of `bytes`; waits for the disk if `durably`.
+  borrowing func write(_ bytes: [UInt8], durably: Bool) -> Int32 {
+    guard creation == 0 else { return creation }
+    let file = descriptor
+    let code = bytes.withUnsafeBytes { buffer -> Int32 in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let piece = UnsafeRawBufferPointer(rebasing: rest)
+        let count = retried { Glibc.write(file, piece.baseAddress, piece.count) }
+        guard count >= 0 else { return errno }
+        rest = rest.dropFirst(count)
+      }
+      return 0
+    }
+    guard code == 0, durably else { return code }
+    return retried { fsync(file) } == 0 ? 0 : errno
+  }
+
+  /// Gives the file a second, final name; `EEXIST` when it is taken.
+  borrowing func link(as final: String) -> Int32 {
+    if let name {
+      return linkat(folder, name, folder, final, 0) == 0 ? 0 : errno
+    }
+    // The way that needs no privilege: through the descriptor's own entry (open(2), O_TMPFILE).
+    let entry = "/proc/self/fd/\(descriptor)"
+    return linkat(AT_FDCWD, entry, folder, final, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
+  }
+
+  /// Moves a named file to its final name; `EEXIST` when that is taken.
+  borrowing func renameExclusively(to final: String) -> Int32 {
+    guard let name else { return EINVAL }
+    return renameat2(folder, name, folder, final, prelo_rename_noreplace) == 0 ? 0 : errno
+  }
+
+  /// Moves a named file to its final name and replaces what stands there.
+  borrowing func rename(to final: String) -> Int32 {
+    guard let name else { return EINVAL }
+    return renameat(folder, name, folder, final) == 0 ? 0 : errno
+  }
+
+  /// Whether an error means that the kernel or the file system lacks the way that was tried.
+  ///
+  /// `EISDIR` and `ENOENT` are how kernels and mounts without unnamed files, or without `/proc`,
+  /// answer; `EPERM` and `EMLINK` is how file systems without hard links do.
+  borrowing func refusal(_ code: Int32) -> Bool {
+    switch code {
+    case EOPNOTSUPP, ENOSYS, EINVAL, EPERM, EMLINK: true
+    case EISDIR, ENOENT: name == nil
+    default: false
+    }
+  }
+
+  /// A hidden name that says whose it is, never used twice in this process.
+  private static func nextName() -> String {
+    let number = drafts.wrappingAdd(1, ordering: .relaxed).newValue
+    return ".prelo-\(getpid())-\(number).tmp"
+  }
+
+  private static let drafts = Atomic<Int>(0)
+}
