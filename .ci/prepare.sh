@@ -2,6 +2,7 @@
 # Shared by ./prelo and ./test: Swift, the Debian packages, and the release build.
 # The caller has set `root` to the folder with Package.swift.
 
+: "${root:?the caller sets it}"
 binary=$root/.build/release/prelo
 stamp=$root/.build/prelo.stamp
 
