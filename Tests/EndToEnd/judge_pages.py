@@ -57,16 +57,19 @@ def copies_of(document: dict) -> int:
 def page_faults(document: dict, pages: Pages):
     """What has to stand on each page."""
     count = len(pages.texts) // copies_of(document)
+    is_english = document.get("print", {}).get("language") == "en"
+    names = TYPE_NAMES[document["type"]] if is_english else TYPE_NAMES[document["type"]][:1]
+    paging = "(?:Página|Page){}(?:de|of){}(?!\\d)" if is_english else "Página.*?{}(?:de|/).*?{}(?!\\d)"
     for place, text in enumerate(pages.texts):
         number, flat = place % count, squeezed(text)
         if f"ATCUD:{document['atcud']}" not in flat:
             yield f"page {number + 1} without its ATCUD"
-        if squeezed(document["number"]) not in flat or \
-                squeezed(TYPE_NAMES[document["type"]]).lower() not in flat.lower():
+        if squeezed(document["number"]) not in flat or not any(
+                squeezed(name).lower() in flat.lower() for name in names):
             yield f"page {number + 1} without type or number"
-        if count > 1 and f"Página{number + 1}de{count}" not in flat:
+        if count > 1 and not re.search(paging.format(number + 1, count), flat):
             yield f"page {number + 1} of {count} does not say so"
-        if number < count - 1 and re.search(r"Totaldodocumento|Totalapagar|Valorapagar", flat):
+        if number < count - 1 and re.search(r"Totaldodocumento|Valorapagar|Amountpayable", flat):
             yield f"a total on page {number + 1}"
     if not pages.has_clear_edges(EDGE):
         yield f"something within {EDGE} mm of the edge"
@@ -181,7 +184,6 @@ def mentions_of(document: dict):
         yield "2.ª via"
     if document.get("status") == "A":
         yield "ANULADO"
-        yield document["statusReason"]
     for line in document.get("lines", []):
         code = line.get("tax", {}).get("exemption")
         if code:

@@ -12,14 +12,19 @@ WORKING = ("OR", "PF", "NE", "CM", "FC", "FO", "CC", "DC", "OU")
 RECEIPTS = ("RC", "RG")
 TYPES = INVOICES + MOVEMENTS + WORKING + RECEIPTS
 
-# SAF-T (PT) names of the types, Portaria 302/2016 tables 4.1 to 4.4.
+# Names of the types after Portaria 302/2016, tables 4.1 to 4.4, and in English; what every way of
+# writing them has in common.
 TYPE_NAMES = {
-    "FT": "Fatura", "FS": "Fatura simplificada", "FR": "Fatura-recibo", "NC": "Nota de crédito",
-    "ND": "Nota de débito", "GT": "Guia de transporte", "GR": "Guia de remessa",
-    "GA": "Guia de movimentação de ativos", "GC": "Guia de consignação", "GD": "devolução",
-    "OR": "Orçamento", "PF": "ró-forma", "NE": "Nota de encomenda", "CM": "Consulta de mesa",
-    "FC": "Fatura de consignação", "FO": "Folha de obra", "CC": "rédito de consignação",
-    "DC": "Documento", "OU": "Documento", "RC": "Recibo", "RG": "Recibo",
+    "FT": ("Fatura", "Invoice"), "FS": ("Fatura simplificada", "Simplified invoice"),
+    "FR": ("Fatura-recibo", "Invoice-receipt"), "NC": ("Nota de crédito", "Credit note"),
+    "ND": ("Nota de débito", "Debit note"), "GT": ("Guia de transporte", "Transport"),
+    "GR": ("Guia de remessa", "Delivery note"), "GA": ("Guia de movimentação de ativos", "assets"),
+    "GC": ("Guia de consignação", "Consignment"), "GD": ("devolução", "Return"),
+    "OR": ("Orçamento", "Quotation"), "PF": ("Pró-forma", "Pro forma"),
+    "NE": ("Nota de encomenda", "Order"), "CM": ("Consulta de mesa", "Table"),
+    "FC": ("Fatura de consignação", "Consignment invoice"), "FO": ("Folha de obra", "Worksheet"),
+    "CC": ("Crédito de consignação", "Consignment credit"), "DC": ("Documento", "document"),
+    "OU": ("documento", "document"), "RC": ("Recibo", "Receipt"), "RG": ("Recibo", "Receipt"),
 }
 
 # Which statuses each family knows (Portaria 302/2016, 4.1.4.4, 4.2.3.4, 4.3.4.4, 4.4.4.7).
