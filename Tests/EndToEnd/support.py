@@ -107,3 +107,8 @@ class Judge(unittest.TestCase):
 def fixture(name: str) -> dict:
     folder = FIXTURES / ("official" if name.startswith("at-") else "contract")
     return json.loads((folder / f"{name}.json").read_text())
+
+
+def numbered(number: int) -> dict:
+    """The contract's invoice under another number; nobody outside can check the signature."""
+    return fixture("fatura") | {"number": f"FT A2026/{number}", "atcud": f"ZXS7YX85-{number}"}
