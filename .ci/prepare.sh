@@ -1,0 +1,112 @@
+# shellcheck shell=bash
+# Shared by ./prelo and ./test: Swift, the Debian packages, and the release build.
+# The caller has set `root` to the folder with Package.swift.
+
+: "${root:?the caller sets it}"
+binary=$root/.build/release/prelo
+stamp=$root/.build/prelo.stamp
+
+# What SwiftPM needs on a bare Debian 12 (swift.org's list for Linux), and the libraries of Prelo.
+build_packages=(
+  binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0
+  libstdc++-12-dev libxml2 tzdata zlib1g-dev
+  pkg-config libhpdf-dev libqrencode-dev libssl-dev libdeflate-dev
+)
+
+# say ENGLISH PORTUGUESE: one sentence on standard error, in the language of the locale.
+say() {
+  case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
+    pt*) printf 'prelo: %s\n' "$2" >&2 ;;
+    *) printf 'prelo: %s\n' "$1" >&2 ;;
+  esac
+}
+
+# environment_failed ENGLISH PORTUGUESE: exit code 3 is the environment's.
+environment_failed() {
+  say "$1" "$2"
+  exit 3
+}
+
+# find_swift: puts `swift` on PATH from the places where it is usually unpacked.
+find_swift() {
+  local folder
+  for folder in "" /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin \
+    "${HOME:-/root}/.local/share/swiftly/bin" "${HOME:-/root}/swift/usr/bin"; do
+    [[ -n $folder && -x $folder/swift ]] && PATH=$folder:$PATH
+    command -v swift >/dev/null && return
+  done
+  environment_failed \
+    "Swift 6.3 or later is not installed; get it from https://swift.org/install and put it on PATH." \
+    "Falta o Swift 6.3 ou posterior; instale-o a partir de https://swift.org/install e ponha-o no PATH."
+}
+
+# install_packages NAME…: installs what Debian misses, or says which command to run.
+install_packages() {
+  local present package missing=() privilege=() command
+  command -v dpkg-query >/dev/null || environment_failed \
+    "This is not Debian; install the development files of libharu, libqrencode, OpenSSL and libdeflate, and pkg-config." \
+    "Este sistema não é Debian; instale os ficheiros de desenvolvimento de libharu, libqrencode, OpenSSL e libdeflate, e o pkg-config."
+  present=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+  for package in "$@"; do
+    [[ $'\n'$present$'\n' == *$'\n'"$package installed"$'\n'* ]] || missing+=("$package")
+  done
+  ((${#missing[@]} == 0)) && return
+  command="apt-get install -y ${missing[*]}"
+  if ((EUID != 0)); then
+    privilege=(sudo -n)
+    sudo -n true 2>/dev/null || environment_failed \
+      "Debian packages are missing and this user may not install them; run: sudo $command" \
+      "Faltam pacotes Debian e este utilizador não os pode instalar; execute: sudo $command"
+  fi
+  say "installing ${missing[*]}…" "a instalar ${missing[*]}…"
+  apt() {
+    "${privilege[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@"
+  }
+  { apt install -y "${missing[@]}" || { apt update && apt install -y "${missing[@]}"; }; } \
+    >"$root/.build/packages.log" 2>&1 && return
+  cat "$root/.build/packages.log" >&2
+  environment_failed \
+    "Debian packages could not be installed; run: sudo apt-get update && sudo $command" \
+    "Não foi possível instalar pacotes Debian; execute: sudo apt-get update && sudo $command"
+}
+
+# prepare_build_folder: everything that is made lies under .build.
+prepare_build_folder() {
+  { mkdir -p "$root/.build" && [[ -w $root/.build ]]; } 2>/dev/null || environment_failed \
+    "The folder $root cannot be written to, and Prelo has to be built there once." \
+    "Não é possível escrever na pasta $root, e é lá que o Prelo tem de ser compilado uma vez."
+}
+
+# fingerprint: name, size and change time of every source; one process, a few milliseconds.
+fingerprint() {
+  find "$root/Package.swift" "$root/Sources" -type f -printf '%P %s %T@\n'
+}
+
+# is_current FINGERPRINT: whether the binary was built from these sources and its libraries are here.
+is_current() {
+  local libraries=(/usr/lib/*/libhpdf[-.]*so* /usr/lib/*/libqrencode.so.* /usr/lib/*/libdeflate.so.*)
+  [[ -x $binary && -r $stamp && $(<"$stamp") == "$1" && -e ${libraries[0]} &&
+    -e ${libraries[1]} && -e ${libraries[2]} ]]
+}
+
+# build_release: builds unless the binary is current; one build at a time, nothing on standard output.
+build_release() {
+  local sources
+  is_current "$(fingerprint)" && return
+  prepare_build_folder
+  find_swift
+  exec 9>"$root/.build/prelo.lock"
+  flock 9
+  sources=$(fingerprint)
+  if ! is_current "$sources"; then
+    install_packages "${build_packages[@]}"
+    say "building…" "a compilar…"
+    if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo) \
+      >"$root/.build/prelo.log" 2>&1 </dev/null; then
+      cat "$root/.build/prelo.log" >&2
+      environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."
+    fi
+    printf '%s\n' "$sources" >"$stamp"
+  fi
+  exec 9>&-
+}
