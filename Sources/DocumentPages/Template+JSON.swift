@@ -1,7 +1,7 @@
-package import DocumentModel
+internal import DocumentModel
 package import JSON
-package import Measures
-package import Typesetting
+internal import Measures
+internal import Typesetting
 
 extension Template {
   /// The name of the template that `text` builds on; nil for one that stands alone.
@@ -62,10 +62,10 @@ private struct TemplateReader {
   ) {
     for (key, value, pointer) in members(of: value, at: pointer) {
       switch key {
-      case "left": length(value, pointer, .mm, into: &page.left)
-      case "right": length(value, pointer, .mm, into: &page.right)
-      case "top": length(value, pointer, .mm, into: &page.top)
-      case "bottom": length(value, pointer, .mm, into: &page.bottom)
+      case "left": length(value, pointer, Length.mm, into: &page.left)
+      case "right": length(value, pointer, Length.mm, into: &page.right)
+      case "top": length(value, pointer, Length.mm, into: &page.top)
+      case "bottom": length(value, pointer, Length.mm, into: &page.bottom)
       default: refuseKey(key, pointer)
       }
     }
@@ -76,13 +76,13 @@ private struct TemplateReader {
   ) {
     for (key, value, pointer) in members(of: value, at: pointer) {
       switch key {
-      case "title": length(value, pointer, .pt, into: &sizes.title)
-      case "seller": length(value, pointer, .pt, into: &sizes.seller)
-      case "buyer": length(value, pointer, .pt, into: &sizes.buyer)
-      case "body": length(value, pointer, .pt, into: &sizes.body)
-      case "small": length(value, pointer, .pt, into: &sizes.small)
-      case "label": length(value, pointer, .pt, into: &sizes.label)
-      case "total": length(value, pointer, .pt, into: &sizes.total)
+      case "title": length(value, pointer, Length.pt, into: &sizes.title)
+      case "seller": length(value, pointer, Length.pt, into: &sizes.seller)
+      case "buyer": length(value, pointer, Length.pt, into: &sizes.buyer)
+      case "body": length(value, pointer, Length.pt, into: &sizes.body)
+      case "small": length(value, pointer, Length.pt, into: &sizes.small)
+      case "label": length(value, pointer, Length.pt, into: &sizes.label)
+      case "total": length(value, pointer, Length.pt, into: &sizes.total)
       default: refuseKey(key, pointer)
       }
     }
@@ -114,7 +114,7 @@ private struct TemplateReader {
       for (key, value, pointer) in members(of: element, at: pointer.index(index)) {
         switch key {
         case "field": choice(value, pointer, into: &column.field)
-        case "width": length(value, pointer, .mm, into: &column.width)
+        case "width": length(value, pointer, Length.mm, into: &column.width)
         default: refuseKey(key, pointer)
         }
       }
@@ -135,8 +135,8 @@ private struct TemplateReader {
     for (key, value, pointer) in members(of: value, at: pointer) {
       switch key {
       case "file": file = text(value, pointer) ?? ""
-      case "width": length(value, pointer, .mm, into: &width)
-      case "height": length(value, pointer, .mm, into: &height)
+      case "width": length(value, pointer, Length.mm, into: &width)
+      case "height": length(value, pointer, Length.mm, into: &height)
       default: refuseKey(key, pointer)
       }
     }
