@@ -15,7 +15,8 @@ struct CharacterMap {
       let platform = try table.word(record)
       let encoding = try table.word(record + 2)
       guard platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10)) else { continue }
-      let candidate = try table.suffix(from: Int(try table.long(record + 4)))
+      let place = Int(try table.long(record + 4))
+      let candidate = try table.part(place, table.count - place)
       switch try candidate.word(0) {
       case 12:
         try readGroups(candidate, glyphCount: glyphCount)

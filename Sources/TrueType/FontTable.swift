@@ -1,7 +1,7 @@
 /// One table of a font file; every read is checked against its end.
 ///
 /// Numbers are big-endian, as everywhere in a TrueType file.
-struct FontTable {
+struct FontTable: Sendable {
   /// The four characters of the table directory.
   let tag: String
   private let file: [UInt8]
@@ -49,10 +49,12 @@ struct FontTable {
     return file[start + offset..<start + offset + length]
   }
 
-  /// The part of this table that starts at `offset`, under the same name.
-  func suffix(from offset: Int) throws(TrueTypeError) -> FontTable {
-    guard offset >= 0, offset <= count else { throw malformed }
-    return try FontTable(tag: tag, file: file, start: start + offset, count: count - offset)
+  /// The part of this table from `offset` on, `length` bytes long, under the same name.
+  func part(_ offset: Int, _ length: Int) throws(TrueTypeError) -> FontTable {
+    guard offset >= 0, length >= 0, offset <= count, length <= count - offset else {
+      throw malformed
+    }
+    return try FontTable(tag: tag, file: file, start: start + offset, count: length)
   }
 }
 

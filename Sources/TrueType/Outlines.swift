@@ -1,13 +1,13 @@
 /// The `glyf` and `loca` tables: where each outline is, and what it is made of.
 struct Outlines: Sendable {
-  private let glyphs: [UInt8]
+  private let glyphs: FontTable
   private let places: [Int]
 
   /// Reads `count` + 1 places; they may not go backwards or leave the outlines.
   init(glyphs table: FontTable, places index: FontTable, areLong: Bool, count: Int)
     throws(TrueTypeError)
   {
-    glyphs = Array(try table.bytes(0, table.count))
+    glyphs = table
     var places: [Int] = []
     places.reserveCapacity(count + 1)
     for glyph in 0...count {
@@ -25,7 +25,7 @@ struct Outlines: Sendable {
     let start = places[Int(glyph)]
     let length = places[Int(glyph) + 1] - start
     guard length > 0 else { return nil }
-    return try FontTable(tag: "glyf", file: glyphs, start: start, count: length)
+    return try glyphs.part(start, length)
   }
 
   /// The parts of a composite glyph; none for a simple one.

@@ -9,10 +9,10 @@ package struct Subset: Sendable {
 extension TrueTypeFont {
   /// The font reduced to `glyphs`, without a character map: for fonts addressed by glyph number.
   ///
-  /// New numbers follow the order given, from 1; 0 is `.notdef`. Repeated glyphs count once. Hints
-  /// are removed. Equal input gives equal bytes.
+  /// The new number of `glyphs[i]` is i + 1, also when a glyph is repeated; 0 is `.notdef`. Hints are
+  /// removed. Equal input gives equal bytes.
   package func subset(glyphs: [UInt16]) throws(TrueTypeError) -> Subset {
-    let order = try closure(of: glyphs)
+    let order = try closure(of: [0] + glyphs)
     return Subset(bytes: try file(order, extra: []), glyphs: order)
   }
 
@@ -21,7 +21,9 @@ extension TrueTypeFont {
   /// Characters without a glyph and characters above U+FFFF are left out.
   package func subset(characters: [Unicode.Scalar]) throws(TrueTypeError) -> Subset {
     let known = characters.filter { $0.value < 0xFFFF && glyph(for: $0) != nil }
-    let order = try closure(of: known.compactMap(glyph(for:)))
+    var seen: Set<UInt16> = [0]
+    let order = try closure(
+      of: [0] + known.compactMap(glyph(for:)).filter { seen.insert($0).inserted })
     let numbers = Dictionary(
       order.enumerated().map { ($1, UInt16($0)) }, uniquingKeysWith: { first, _ in first })
     let pairs = Set(known).sorted().compactMap { scalar in
@@ -31,14 +33,11 @@ extension TrueTypeFont {
     return Subset(bytes: try file(order, extra: [map]), glyphs: order)
   }
 
-  /// `.notdef`, `glyphs` without repetition, and the parts of composites.
+  /// `glyphs`, then the parts of composites among them that are still missing.
   private func closure(of glyphs: [UInt16]) throws(TrueTypeError) -> [UInt16] {
-    var order: [UInt16] = [0]
-    var seen: Set<UInt16> = [0]
-    for glyph in glyphs {
-      guard Int(glyph) < glyphCount else { throw .noSuchGlyph(glyph) }
-      if seen.insert(glyph).inserted { order.append(glyph) }
-    }
+    for glyph in glyphs where Int(glyph) >= glyphCount { throw .noSuchGlyph(glyph) }
+    var order = glyphs
+    var seen = Set(glyphs)
     var next = 0
     while next < order.count {
       for component in try outlines.components(of: order[next])

@@ -21,6 +21,8 @@ package final class TrueTypeFont: Sendable {
   package let isFixedPitch: Bool
   /// The number of glyphs, `.notdef` included.
   package let glyphCount: Int
+  /// The file the font was read from.
+  package let file: [UInt8]
 
   let outlines: Outlines
   let head: [UInt8]
@@ -51,6 +53,7 @@ package final class TrueTypeFont: Sendable {
     guard (16...16_384).contains(unitsPerEm) else { throw head.malformed }
     guard glyphCount > 0 else { throw profile.malformed }
 
+    file = bytes
     self.unitsPerEm = unitsPerEm
     self.glyphCount = glyphCount
     ascent = Int(try header.signedWord(4))

@@ -1,0 +1,318 @@
+internal import CHaru
+
+/// Objects of a libharu document, made with functions and fields below its published interface.
+///
+/// libharu numbers the objects, links them, and writes them with their cross-reference table. What
+/// it would do slowly is done before: dictionaries carry entries already formatted, streams come
+/// compressed. Every use of libharu's internals is in this file; ``isUsable(version:)`` says whether
+/// the installed library is the one they belong to.
+final class HaruObjects {
+  /// An indirect object of the document.
+  typealias Object = HPDF_Dict
+
+  private let document: HaruDocument
+  private let output = Output()
+  /// What libharu's objects point to, kept alive as long as they are.
+  private var bodies: [Body] = []
+
+  init(_ document: HaruDocument) { self.document = document }
+
+  private var record: HPDF_Doc_Rec { document.handle.pointee }
+
+  /// Starts a PDF.
+  func begin() throws(PDFError) {
+    bodies.removeAll(keepingCapacity: true)
+    try document.begin()
+  }
+
+  /// Drops the PDF.
+  func end() {
+    document.end()
+    bodies.removeAll(keepingCapacity: true)
+  }
+
+  /// A dictionary with `entries`, formatted as in a PDF file, and those added later.
+  func dictionary(_ entries: [UInt8]) throws(PDFError) -> HPDF_Dict {
+    try object(Body(entries: entries, output: output))
+  }
+
+  /// A stream of `data`, which is Flate-compressed unless the entries name another filter.
+  func stream(
+    _ entries: [UInt8] = [], data: [UInt8], isFlate: Bool = true
+  ) throws(PDFError) -> HPDF_Dict {
+    let filter = isFlate ? "/Filter /FlateDecode " : ""
+    var all = entries
+    all.append(contentsOf: "\(filter)/Length \(data.count)\n".utf8)
+    let stream = try object(Body(entries: all, data: data, output: output))
+    // This runs after ">>" is written: the place of the data, without libharu's own buffers.
+    stream.pointee.after_write_fn = { dictionary in
+      guard let body = Body.of(dictionary) else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
+      return body.writeData()
+    }
+    return stream
+  }
+
+  private func object(_ body: Body) throws(PDFError) -> HPDF_Dict {
+    let record = record
+    let dictionary = try document.made(HPDF_Dict_New(record.mmgr))
+    bodies.append(body)
+    dictionary.pointee.attr = Unmanaged.passUnretained(body).toOpaque()
+    dictionary.pointee.write_fn = { dictionary, stream in
+      guard let body = Body.of(dictionary) else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
+      return body.writeEntries(to: stream)
+    }
+    try document.check(HPDF_Xref_Add(record.xref, dictionary))
+    return dictionary
+  }
+
+  /// Adds the entry `key` that refers to `target`.
+  func refer(from object: Object, _ key: String, to target: Object) throws(PDFError) {
+    try document.check(HPDF_Dict_Add(object, key, target))
+  }
+
+  /// Adds the entry `key` with an array of one reference.
+  func refer(from object: Object, _ key: String, toListOf target: Object) throws(PDFError) {
+    guard let array = HPDF_Array_New(record.mmgr) else { throw .outOfMemory }
+    try document.check(HPDF_Dict_Add(object, key, array))
+    try document.check(HPDF_Array_Add(array, target))
+  }
+
+  /// A dictionary inside another, under `key`.
+  func child(of object: Object, _ key: String) throws(PDFError) -> Object {
+    let dictionary = try document.made(HPDF_Dict_New(record.mmgr))
+    try document.check(HPDF_Dict_Add(object, key, dictionary))
+    return dictionary
+  }
+
+  /// Appends a page.
+  func addPage(_ entries: [UInt8], contents: Object, resources: Object) throws(PDFError) {
+    let page = try dictionary(entries)
+    try refer(from: page, "Contents", to: contents)
+    try refer(from: page, "Resources", to: resources)
+    try document.check(HPDF_Pages_AddKids(record.root_pages, page))
+    // Set after the call, which would otherwise look for attributes this page does not have;
+    // libharu counts the pages of the tree by this mark.
+    page.pointee.header.obj_class |= UInt16(HPDF_OSUBCLASS_PAGE)
+  }
+
+  /// Sets a text entry of the information dictionary, in the shorter of both forms PDF has.
+  func setInformation(_ key: String, _ value: String) throws(PDFError) {
+    if value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      let string = HPDF_String_New(record.mmgr, value, nil)
+      guard let string else { throw .outOfMemory }
+      try document.check(HPDF_Dict_Add(record.info, key, string))
+      return
+    }
+    var text: [UInt8] = [0xFE, 0xFF]
+    for unit in value.utf16 {
+      text.append(UInt8(unit >> 8))
+      text.append(UInt8(unit & 0xFF))
+    }
+    try document.check(HPDF_Dict_Add(record.info, key, try binary(text)))
+  }
+
+  /// Sets the language of the text and asks viewers to show the title instead of the file name.
+  func setCatalog(language: String) throws(PDFError) {
+    guard let name = HPDF_String_New(record.mmgr, language, nil) else { throw .outOfMemory }
+    try document.check(HPDF_Dict_Add(record.catalog, "Lang", name))
+    let preferences = try child(of: record.catalog, "ViewerPreferences")
+    try document.check(HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_BOOL(HPDF_TRUE)))
+  }
+
+  private func binary(_ bytes: [UInt8]) throws(PDFError) -> HPDF_Binary {
+    var bytes = bytes
+    return try document.made(HPDF_Binary_New(record.mmgr, &bytes, HPDF_UINT(bytes.count)))
+  }
+
+  /// The finished PDF; `identifier` (16 bytes) names it, as first and as current version.
+  func save(identifier: [UInt8]) throws(PDFError) -> [UInt8] {
+    let record = record
+    try document.check(HPDF_Dict_Add(record.trailer, "Root", record.catalog))
+    try document.check(HPDF_Dict_Add(record.trailer, "Info", record.info))
+    guard let pair = HPDF_Array_New(record.mmgr) else { throw .outOfMemory }
+    try document.check(HPDF_Dict_Add(record.trailer, "ID", pair))
+    try document.check(HPDF_Array_Add(pair, try binary(identifier)))
+    try document.check(HPDF_Array_Add(pair, try binary(identifier)))
+
+    let write: HPDF_Stream_Write_Func = { stream, bytes, count in
+      guard let context = stream?.pointee.attr else { return HPDF_STATUS(HPDF_INVALID_STREAM) }
+      Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
+        .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      return HPDF_STATUS(HPDF_OK)
+    }
+    let stream = try document.made(
+      HPDF_CallbackWriter_New(record.mmgr, write, Unmanaged.passUnretained(output).toOpaque()))
+    defer {
+      output.stream = nil
+      HPDF_Stream_Free(stream)
+    }
+    output.stream = stream
+    output.begin(capacity: bodies.reduce(4096) { $0 + $1.size + 256 })
+    try document.check(HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\u{B7}\u{BE}\u{AD}\u{AA}\n"))
+    try document.check(HPDF_Xref_WriteToStream(record.xref, stream, nil))
+    return output.finish()
+  }
+}
+
+extension HaruObjects {
+  /// Whether the library is the version this file was written for, and behaves as it should.
+  static func isUsable(version: String = String(cString: HPDF_GetVersion())) -> Bool {
+    guard version == "2.3.0", let document = try? HaruDocument() else { return false }
+    return (try? isSound(probe(HaruObjects(document)))) ?? false
+  }
+
+  /// A PDF of one empty page.
+  private static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
+    try objects.begin()
+    defer { objects.end() }
+    let contents = try objects.stream(data: Array("%probe\n".utf8), isFlate: false)
+    try objects.addPage(
+      Array("/Type /Page\n".utf8), contents: contents, resources: objects.dictionary([]))
+    return try objects.save(identifier: [UInt8](repeating: 0, count: 16))
+  }
+
+  /// Whether each entry of the cross-reference table leads to its object and the stream is there.
+  private static func isSound(_ file: [UInt8]) -> Bool {
+    let text = String(decoding: file, as: Unicode.ASCII.self)
+    let tail = text.split(separator: "\n").suffix(3)
+    guard tail.first == "startxref", tail.last == "%%EOF", let start = tail.dropFirst().first,
+      let place = Int(start), place < file.count,
+      text.utf8.count == file.count || file.count > place,
+      text.contains("\nstream\n%probe\n\nendstream\nendobj"), text.contains("/Count 1\n")
+    else { return false }
+    let lines = String(decoding: file[place...], as: Unicode.ASCII.self).split(separator: "\n")
+    guard lines.first == "xref" else { return false }
+    return lines.dropFirst(3).prefix { $0.hasSuffix(" n\r") }.enumerated().allSatisfy {
+      guard let offset = Int($1.prefix(10)), offset < place else { return false }
+      return file[offset...].starts(with: "\($0 + 1) 0 obj\n".utf8)
+    }
+  }
+}
+
+/// What one of libharu's dictionaries writes of its own.
+private final class Body {
+  private let entries: [UInt8]
+  private let data: [UInt8]
+  private let output: Output
+
+  init(entries: [UInt8], data: [UInt8] = [], output: Output) {
+    self.entries = entries
+    self.data = data
+    self.output = output
+  }
+
+  static func of(_ dictionary: HPDF_Dict?) -> Body? {
+    guard let context = dictionary?.pointee.attr else { return nil }
+    return Unmanaged<Body>.fromOpaque(context).takeUnretainedValue()
+  }
+
+  /// The bytes it will write, about.
+  var size: Int { entries.count + data.count }
+
+  func writeEntries(to stream: HPDF_Stream?) -> HPDF_STATUS { write(entries, to: stream) }
+
+  /// The data between `stream` and `endstream`.
+  func writeData() -> HPDF_STATUS {
+    let stream = output.stream
+    let opened = HPDF_Stream_WriteStr(stream, "\nstream\n")
+    guard opened == HPDF_OK else { return opened }
+    let written = write(data, to: stream)
+    guard written == HPDF_OK else { return written }
+    return HPDF_Stream_WriteStr(stream, "\nendstream")
+  }
+
+  private func write(_ bytes: [UInt8], to stream: HPDF_Stream?) -> HPDF_STATUS {
+    guard let stream else { return HPDF_STATUS(HPDF_INVALID_STREAM) }
+    guard !bytes.isEmpty else { return HPDF_STATUS(HPDF_OK) }
+    return bytes.withUnsafeBufferPointer {
+      HPDF_Stream_Write(stream, $0.baseAddress, HPDF_UINT($0.count))
+    }
+  }
+}
+
+/// The file as libharu writes it.
+private final class Output {
+  private var bytes: [UInt8] = []
+  /// The stream libharu writes to, which counts the bytes.
+  var stream: HPDF_Stream?
+
+  func begin(capacity: Int) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
+
+  func finish() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+}
+
+/// Takes an image out of a libharu document.
+struct HaruImage {
+  let document: HaruDocument
+  let deflater: Deflater
+
+  /// The pixels of `image` and its alpha channel.
+  func streams(
+    of image: HPDF_Image
+  ) throws(PDFError) -> (PreparedImage.ImageStream, PreparedImage.ImageStream?) {
+    let mask = HPDF_Dict_GetItem(image, "SMask", HPDF_UINT16(HPDF_OCLASS_DICT))
+    return (
+      try stream(image),
+      try mask.map { (mask) throws(PDFError) in
+        try stream(mask.assumingMemoryBound(to: _HPDF_Dict_Rec.self))
+      }
+    )
+  }
+
+  private func stream(_ image: HPDF_Dict) throws(PDFError) -> PreparedImage.ImageStream {
+    let isJPEG = image.pointee.filter & HPDF_UINT(HPDF_STREAM_FILTER_DCT_DECODE) != 0
+    let data = try content(of: image)
+    var entries = try entries(of: image)
+    if isJPEG { entries.append(contentsOf: "/Filter /DCTDecode\n".utf8) }
+    return PreparedImage.ImageStream(
+      entries: entries, data: isJPEG ? data : try deflater.compressed(data), isFlate: !isJPEG)
+  }
+
+  /// The entries libharu gave the image, as it writes them.
+  private func entries(of image: HPDF_Dict) throws(PDFError) -> [UInt8] {
+    let text = try document.made(HPDF_MemStream_New(document.handle.pointee.mmgr, 4096))
+    defer { HPDF_Stream_Free(text) }
+    guard let list = image.pointee.list else { throw .outOfMemory }
+    for index in 0..<list.pointee.count {
+      guard let item = HPDF_List_ItemAt(list, index) else { continue }
+      let element = item.assumingMemoryBound(to: _HPDF_DictElement_Rec.self)
+      let key = withUnsafeBytes(of: &element.pointee.key) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !["Length", "SMask", "Filter"].contains(key) else { continue }
+      try document.check(HPDF_Stream_WriteStr(text, "/\(key) "))
+      try document.check(HPDF_Obj_Write(element.pointee.value, text, nil))
+      try document.check(HPDF_Stream_WriteStr(text, "\n"))
+    }
+    return try read(text)
+  }
+
+  private func content(of image: HPDF_Dict) throws(PDFError) -> [UInt8] {
+    try read(document.made(image.pointee.stream))
+  }
+
+  private func read(_ stream: HPDF_Stream) throws(PDFError) -> [UInt8] {
+    try document.check(HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET))
+    let size = HPDF_Stream_Size(stream)
+    guard size > 0 else { return [] }
+    var count = size
+    var status = HPDF_STATUS(HPDF_OK)
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, filled in
+      status = HPDF_Stream_Read(stream, buffer.baseAddress, &count)
+      filled = Int(count)
+    }
+    // Reading exactly to the end may say so; fewer bytes than there are is an error.
+    guard count == size, status == HPDF_OK || status == HPDF_STATUS(HPDF_STREAM_EOF) else {
+      throw .library(code: UInt(status), detail: 0)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,164 @@
+internal import CHaru
+internal import Digest
+internal import Measures
+internal import Typesetting
+
+/// Writes PDFs from operators and streams made here, assembled by libharu.
+final class ObjectWriter {
+  private let resources: PDFResources
+  private let document: HaruDocument
+  private let objects: HaruObjects
+  private let deflater: Deflater
+  private var canvas: ContentCanvas
+  private var hash: SHA256
+
+  init(_ resources: PDFResources) throws(PDFError) {
+    self.resources = resources
+    document = try HaruDocument()
+    objects = HaruObjects(document)
+    deflater = try Deflater(level: 4)
+    canvas = ContentCanvas(
+      fonts: resources.fonts, codes: resources.simple.map(\.codes),
+      images: Set(resources.images.keys))
+    do { hash = try SHA256() } catch { throw .outOfMemory }
+  }
+
+  func write(
+    _ information: DocumentInformation, pages: some Sequence<Frame>
+  ) throws(PDFError) -> [UInt8] {
+    try objects.begin()
+    defer { objects.end() }
+    canvas.beginDocument()
+    do { try hash.begin() } catch { throw .outOfMemory }
+    try setInformation(information)
+    let shared = try objects.dictionary([])
+    for frame in pages {
+      try canvas.drawPage(frame)
+      let data = try deflater.compressed(canvas.operators.bytes)
+      let page = entries(of: frame)
+      try digest(page)
+      try digest(data)
+      try objects.addPage(
+        page, contents: try objects.stream(data: data), resources: shared)
+    }
+    try addFonts(to: shared)
+    try addImages(to: shared)
+    return try objects.save(identifier: try identifier())
+  }
+
+  private func entries(of frame: Frame) -> [UInt8] {
+    var text = OperatorBuffer(capacity: 64)
+    text.text("/Type /Page /MediaBox [0 0 ")
+    text.thousandths(frame.width.millipoints)
+    text.thousandths(frame.height.millipoints)
+    text.text("]\n")
+    return text.bytes
+  }
+
+  private func setInformation(_ information: DocumentInformation) throws(PDFError) {
+    for (key, value) in information.texts {
+      try objects.setInformation(key, value)
+      try digest(Array(value.utf8))
+    }
+    try document.setDates(information.creationDate)
+    try objects.setCatalog(language: information.language)
+    try digest(Array("\(information.creationDate) \(information.language)".utf8))
+  }
+
+  /// The fonts the pages used, under the names the canvas gave them.
+  private func addFonts(to shared: HaruObjects.Object) throws(PDFError) {
+    let usage = canvas.usage
+    let fonts = try objects.child(of: shared, "Font")
+    let toUnicode =
+      usage.simple.contains(true) ? try objects.stream(data: resources.toUnicode) : nil
+    for face in Face.allCases {
+      let index = face.rawValue
+      if usage.simple[index], let toUnicode {
+        try objects.refer(
+          from: fonts, "F\(2 * index)",
+          to: try object(of: resources.simple[index], toUnicode: toUnicode))
+      }
+      if !usage.overflow[index].isEmpty {
+        try objects.refer(
+          from: fonts, "F\(2 * index + 1)", to: try object(of: usage.overflow[index], face: face))
+      }
+    }
+  }
+
+  private func object(
+    of simple: SimpleFont, toUnicode: HaruObjects.Object
+  ) throws(PDFError) -> HaruObjects.Object {
+    let font = try objects.dictionary(simple.entries)
+    try objects.refer(from: font, "ToUnicode", to: toUnicode)
+    try describe(font, simple.descriptor, simple.program)
+    return font
+  }
+
+  private func object(
+    of overflow: OverflowFont, face: Face
+  ) throws(PDFError) -> HaruObjects.Object {
+    let composite = try prepared(face) { () throws(FontPreparationError) in
+      try CompositeFont(overflow, face: face, fonts: resources.fonts, deflater: deflater)
+    }
+    try digest(composite.toUnicode)
+    let font = try objects.dictionary(composite.entries)
+    try objects.refer(
+      from: font, "ToUnicode", to: try objects.stream(data: composite.toUnicode))
+    let descendant = try objects.dictionary(composite.descendant)
+    try describe(descendant, composite.descriptor, composite.program)
+    try objects.refer(from: font, "DescendantFonts", toListOf: descendant)
+    return font
+  }
+
+  private func describe(
+    _ font: HaruObjects.Object, _ entries: [UInt8], _ program: FontProgram
+  ) throws(PDFError) {
+    let descriptor = try objects.dictionary(entries)
+    try objects.refer(
+      from: descriptor, "FontFile2",
+      to: try objects.stream(program.entries, data: program.compressed))
+    try objects.refer(from: font, "FontDescriptor", to: descriptor)
+  }
+
+  private func addImages(to shared: HaruObjects.Object) throws(PDFError) {
+    let used = canvas.usage.images
+    guard !used.isEmpty else { return }
+    let names = try objects.child(of: shared, "XObject")
+    for (index, name) in used.enumerated() {
+      guard let image = resources.images[name] else { throw .missingImage(name) }
+      let pixels = try object(of: image.pixels)
+      if let mask = image.mask {
+        try objects.refer(from: pixels, "SMask", to: try object(of: mask))
+      }
+      try objects.refer(from: names, "I\(index)", to: pixels)
+      try digest(Array(name.name.utf8))
+    }
+  }
+
+  private func object(
+    of image: PreparedImage.ImageStream
+  ) throws(PDFError) -> HaruObjects.Object {
+    try objects.stream(image.entries, data: image.data, isFlate: image.isFlate)
+  }
+
+  private func digest(_ bytes: [UInt8]) throws(PDFError) {
+    do { try hash.add(bytes) } catch { throw .outOfMemory }
+  }
+
+  /// Sixteen bytes that stand for everything that differs between documents.
+  private func identifier() throws(PDFError) -> [UInt8] {
+    do { return Array(try hash.finish().prefix(16)) } catch { throw .outOfMemory }
+  }
+}
+
+extension HaruDocument {
+  /// Sets when the PDF was made and last changed: the same, in local time without a zone.
+  func setDates(_ time: DateTime) throws(PDFError) {
+    let date = HPDF_Date(
+      year: HPDF_INT(time.day.year), month: HPDF_INT(time.day.month), day: HPDF_INT(time.day.day),
+      hour: HPDF_INT(time.hour), minutes: HPDF_INT(time.minute), seconds: HPDF_INT(time.second),
+      ind: CChar(UInt8(ascii: " ")), off_hour: 0, off_minutes: 0)
+    try check(HPDF_SetInfoDateAttr(handle, HPDF_INFO_CREATION_DATE, date))
+    try check(HPDF_SetInfoDateAttr(handle, HPDF_INFO_MOD_DATE, date))
+  }
+}

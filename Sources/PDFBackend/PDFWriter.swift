@@ -1,0 +1,47 @@
+package import Typesetting
+
+/// Writes pages as PDF through libharu.
+///
+/// One writer belongs to one thread and serves one document after another. Equal input gives equal
+/// bytes, from a fresh writer and from a used one. After an error it can be used for the next
+/// document.
+package final class PDFWriter {
+  private let path: Path
+
+  private enum Path {
+    case objects(ObjectWriter)
+    case published(PublicWriter)
+  }
+
+  /// Creates a writer for documents that share `resources`.
+  package convenience init(_ resources: PDFResources) throws(PDFError) {
+    try self.init(resources, usesInternals: HaruObjects.isUsable())
+  }
+
+  /// Creates a writer with resources of its own.
+  package convenience init(
+    fonts: FontSet, images: [ImageName: [UInt8]] = [:]
+  ) throws(PDFError) {
+    try self.init(try PDFResources(fonts: fonts, images: images))
+  }
+
+  /// Creates a writer that goes below libharu's published interface, or keeps to it: slower, for
+  /// versions of the library nobody has looked into.
+  init(_ resources: PDFResources, usesInternals: Bool) throws(PDFError) {
+    path =
+      usesInternals
+      ? .objects(try ObjectWriter(resources)) : .published(try PublicWriter(resources))
+  }
+
+  /// One PDF of `pages`, which are drawn and compressed one at a time as they come.
+  ///
+  /// - Throws: ``PDFError``; nothing is kept of the document then.
+  package func write(
+    _ information: DocumentInformation, pages: some Sequence<Frame>
+  ) throws(PDFError) -> [UInt8] {
+    switch path {
+    case .objects(let writer): try writer.write(information, pages: pages)
+    case .published(let writer): try writer.write(information, pages: pages)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Measures
+import Testing
+import Typesetting
+
+@testable import PDFBackend
+
+@Suite("PDF writer")
+struct PDFWriterTests {
+  private let writer: PDFWriter
+
+  init() throws { writer = try PDFWriter(Sample.resources) }
+
+  @Test func `the installed libharu is the one the internals belong to`() {
+    #expect(HaruObjects.isUsable())
+    #expect(!HaruObjects.isUsable(version: "2.4.0"))
+  }
+
+  @Test func `other programs find nothing wrong`() throws {
+    let pdf = try writer.write(
+      Sample.information, pages: [Sample.invoice(), Sample.invoice(lines: 3)])
+    let check = try judge(pdf, "qpdf", "--check", "FILE")
+    #expect(check.status == 0 && check.output.contains("No syntax or stream encoding errors"))
+    #expect(!check.output.contains("WARNING"), "\(check.output)")
+    let clean = try judge(pdf, "mutool", "draw", "-r", "20", "-o", "/dev/null", "-F", "ppm", "FILE")
+    #expect(clean.status == 0 && !clean.output.contains("warning"), "\(clean.output)")
+  }
+
+  @Test func `the information arrives in every script`() throws {
+    let pdf = try writer.write(Sample.information, pages: [Sample.page])
+    let output = try judge(pdf, "pdfinfo", "-isodates", "FILE").output
+    for line in [
+      "Title:           Fatura FT Ação/1 — Ελλάς", "Author:          Empresa (Exemplo), Lda.",
+      "Producer:        Prelo (libharu)", "CreationDate:    2026-03-14T15:09:26",
+      "ModDate:         2026-03-14T15:09:26", "Page size:       595.276 x 841.89 pts (A4)",
+    ] { #expect(output.contains(line), "\(line) in \(output)") }
+    let catalog = try judge(pdf, "mutool", "show", "FILE", "trailer/Root").output
+    #expect(catalog.contains("/Lang (pt-PT)") && catalog.contains("/DisplayDocTitle true"))
+  }
+
+  @Test(
+    "text comes back as it went in, from every face",
+    arguments: [
+      "Portuguese: Ação, café, pêssego, avô, às, çÇ, ãõ",
+      "Signs: € 1 234,50 – — “aspas” ‘x’ • … « » ½ ² ³ º ª × ± (par) \\ [x] <y>",
+      "Ελληνικά: Αθήνα", "Кириллица: Щука, Їжак", "Polski: Łódź, żółć, ŚĆ",
+      "Čeština: Příliš žluťoučký kůň", "Việt: Nguyễn Thị Hương", "Türkçe: İstanbul, ışık, ğŞ",
+      "Mixed: Łódź — Αθήνα — São", "Scandinavia: Ærø, Þór, ß, £ ¥ © ® ™ Œ š",
+    ])
+  func text(_ text: String) throws {
+    var page = Sample.page
+    for face in Face.allCases {
+      guard text.unicodeScalars.allSatisfy({ Sample.fonts.hasGlyph(for: $0, face: face) }) else {
+        continue
+      }
+      page.items.append(Sample.text(text, 10, 20 + 20 * Double(face.rawValue), face: face))
+    }
+    #expect(page.items.count >= 2)
+    let pdf = try writer.write(Sample.information, pages: [page])
+    let output = try judge(pdf, "pdftotext", "-layout", "FILE", "-").output
+    let lines = output.split(whereSeparator: \.isNewline).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }.filter { !$0.isEmpty && $0 != "\u{C}" }
+    #expect(lines.count == page.items.count)
+    #expect(lines.allSatisfy { $0 == text }, "\(output)")
+  }
+
+  @Test func `fonts are embedded, reduced and searchable, and only those in use`() throws {
+    var page = Sample.page
+    page.items = [Sample.text("Olá Αθήνα", 20, 20), Sample.text("ATCUD", 20, 30, face: .mono)]
+    let pdf = try writer.write(Sample.information, pages: [page])
+    let output = try judge(pdf, "pdffonts", "FILE").output
+    let rows = output.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
+    #expect(rows.count == 3, "\(output)")
+    for row in rows {
+      #expect(row.suffix(5).prefix(3) == ["yes", "yes", "yes"], "\(output)")
+      #expect(row[0].utf8.prefix(7).last == UInt8(ascii: "+"))
+    }
+    #expect(output.contains("+NotoSans-Regular") && output.contains("+JetBrainsMono-Medium"))
+    #expect(!output.contains("NotoSans-Bold"))
+  }
+
+  @Test func `a character no font has is drawn, and copied as U+FFFD`() throws {
+    var page = Sample.page
+    page.items = [Sample.text("a\u{4E00}b\u{7}c", 20, 20)]
+    let pdf = try writer.write(Sample.information, pages: [page])
+    let output = try judge(pdf, "pdftotext", "FILE", "-").output
+    #expect(output.contains("a\u{FFFD}b\u{FFFD}c"), "\(output)")
+  }
+
+  @Test func `a page of an invoice stays small`() throws {
+    let pdf = try writer.write(Sample.information, pages: [Sample.invoice(lines: 8)])
+    #expect(pdf.count <= 40_000)
+    // The aim of the project.
+    #expect(pdf.count <= 36_000, "\(pdf.count) bytes")
+  }
+
+  @Test func `equal input gives equal bytes, from fresh and from used writers`() throws {
+    let fresh = try (0..<3).map { number in
+      try PDFWriter(Sample.resources).write(
+        Sample.information, pages: [Sample.invoice(number: number)])
+    }
+    #expect(Set(fresh).count == 3)
+    for index in 0..<500 {
+      let number = index % 3
+      let again = try writer.write(Sample.information, pages: [Sample.invoice(number: number)])
+      guard again == fresh[number] else {
+        Issue.record("document \(index) differs from a fresh one")
+        return
+      }
+    }
+  }
+
+  @Test func `the identifier depends on the content`() throws {
+    let first = try writer.write(Sample.information, pages: [Sample.invoice(number: 1)])
+    let second = try writer.write(Sample.information, pages: [Sample.invoice(number: 2)])
+    let identifiers = try [first, second].map {
+      try judge($0, "mutool", "show", "FILE", "trailer/ID").output
+    }
+    #expect(identifiers[0] != identifiers[1])
+    for identifier in identifiers {
+      let halves = identifier.split(separator: "<").dropFirst().map { $0.prefix(32) }
+      #expect(halves.count == 2 && halves.first == halves.last, "\(identifier)")
+    }
+  }
+
+  @Test func `after an error the writer writes the next document`() throws {
+    var wrong = Sample.page
+    wrong.items = [.image(ImageName("no.png"), Sample.rectangle(0, 0, 10, 10))]
+    let expected = try writer.write(Sample.information, pages: [Sample.invoice()])
+    #expect(throws: PDFError.missingImage(ImageName("no.png"))) {
+      try writer.write(Sample.information, pages: [Sample.invoice(), wrong])
+    }
+    #expect(try writer.write(Sample.information, pages: [Sample.invoice()]) == expected)
+  }
+}
