@@ -1,5 +1,5 @@
 internal import DocumentModel
-package import Intake
+internal import Intake
 package import JSON
 package import Measures
 

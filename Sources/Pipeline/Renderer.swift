@@ -5,7 +5,7 @@ internal import DocumentRules
 internal import Fiscal
 package import Intake
 internal import JSON
-package import Measures
+internal import Measures
 internal import PDFBackend
 internal import QRSymbol
 internal import Typesetting

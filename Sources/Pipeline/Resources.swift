@@ -1,7 +1,7 @@
 internal import DocumentPages
 internal import Glibc
 internal import JSON
-package import Measures
+internal import Measures
 internal import TrueType
 internal import Typesetting
 
@@ -23,10 +23,16 @@ struct Resources {
 
   private static func font(_ name: String, in folder: String) throws(SetupFailure) -> TrueTypeFont {
     let path = "\(folder)/Fonts/\(name)"
-    do throws(FileFailure) {
+    do {
       return try TrueTypeFont(bytes: contents(of: path))
+    } catch let failure as FileFailure {
+      throw SetupFailure(failure.wording, isUsage: false)
     } catch {
-      throw SetupFailure(error.wording, isUsage: false)
+      throw SetupFailure(
+        Wording(
+          en: "\(path) is not a usable TrueType font (\(error)); restore the Fonts folder",
+          pt: "\(path) não é um tipo de letra TrueType utilizável (\(error)); reponha a pasta Fonts"),
+        isUsage: false)
     }
   }
 
