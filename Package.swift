@@ -81,10 +81,13 @@ let package = Package(
     .executableTarget(
       name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
 
+    tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Intake", using: ["JSON", "Measures"]),
+    tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(
       of: "CommandLineTool",
-      using: ["Delivery", "Pipeline", "DocumentModel", "DocumentRules", "Measures"]),
+      using: ["Delivery", "Pipeline", "DocumentModel", "DocumentRules", "Intake", "Measures"]),
   ],
   swiftLanguageModes: [.v6]
 )

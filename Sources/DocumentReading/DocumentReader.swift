@@ -1,0 +1,178 @@
+internal import DocumentModel
+internal import JSON
+internal import Measures
+
+/// The state of reading one document: where it is, and what it has found.
+///
+/// Extensions read the parts of the format; this file holds what they have in common. A reader
+/// always passes the whole value it was asked for, faulty or not, so that reading goes on behind it.
+struct DocumentReader {
+  var scanner: JSONScanner
+  let base: JSONPointer
+  /// The way from the document to the value being read; pointers are only built for problems.
+  var path: [Step] = []
+  var problems: [Problem] = []
+  /// Problems beyond the most that are reported.
+  var omitted = 0
+  var unreadable: DocumentKeys = []
+
+  enum Step {
+    case key(JSONText)
+    case element(Int)
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, base: JSONPointer) {
+    scanner = JSONScanner(bytes)
+    self.base = base
+    path.reserveCapacity(8)
+  }
+
+  mutating func read() -> Reading {
+    var document: Document?
+    var brokenOffset: Int?
+    do throws(JSONFault) {
+      try scanner.checkEncoding()
+      document = try self.document()
+      try scanner.finish()
+    } catch {
+      document = nil
+      brokenOffset = error.offset
+      reportFault(error)
+    }
+    document?.unreadable = unreadable
+    return Reading(document: document, problems: closed(), brokenOffset: brokenOffset)
+  }
+
+  /// Reads an object whose keys are those of `keys`, calling `member` for each, its value next.
+  ///
+  /// Unknown, duplicate and missing keys are reported.
+  ///
+  /// - Returns: The keys that stand in the object, as bits; nil when there is no object.
+  mutating func object<Key>(
+    _ keys: KeyTable<Key>,
+    _ member: (inout DocumentReader, Key) throws(JSONFault) -> Void
+  ) throws(JSONFault) -> UInt64? {
+    guard try begin(.object) else { return nil }
+    try scanner.openObject()
+    var seen: UInt64 = 0
+    var hint = 0
+    var isFirst = true
+    var strangers: KeyLedger?
+    while let name = try scanner.nextKey(isFirst: isFirst) {
+      isFirst = false
+      path.append(.key(name))
+      if let position = keys.position(of: name, in: scanner, hint: hint) {
+        hint = position + 1
+        let bit: UInt64 = 1 << UInt64(position)
+        if seen & bit == 0 {
+          seen |= bit
+          try member(&self, keys.names[position])
+        } else {
+          reportDuplicate(name)
+          try skip()
+        }
+      } else {
+        try stranger(name, in: keys, &strangers)
+      }
+      path.removeLast()
+    }
+    let missing = keys.required & ~seen
+    if missing != 0 { reportMissing(missing, of: keys) }
+    return seen
+  }
+
+  /// Reads an array, calling `element` for each element, its value next.
+  mutating func array<Element>(
+    _ element: (inout DocumentReader) throws(JSONFault) -> Element
+  ) throws(JSONFault) -> [Element] {
+    guard try begin(.array) else { return [] }
+    try scanner.openArray()
+    var elements: [Element] = []
+    var position = 0
+    while try scanner.nextElement(isFirst: position == 0) {
+      if position < JSONLimits.elements {
+        path.append(.element(position))
+        elements.append(try element(&self))
+        path.removeLast()
+      } else {
+        if position == JSONLimits.elements { reportCrowd() }
+        try scanner.skip()
+      }
+      position += 1
+    }
+    return elements
+  }
+
+  /// Whether the value that comes next is of `kind`; reports it and passes it otherwise.
+  mutating func begin(_ kind: JSONScanner.Kind) throws(JSONFault) -> Bool {
+    let found = try scanner.kind()
+    if found == kind { return true }
+    reportKind(found, expected: kind)
+    try skip()
+    return false
+  }
+
+  /// A member whose key is not in the table: let through when it starts with `$`.
+  private mutating func stranger<Key>(
+    _ name: JSONText, in keys: KeyTable<Key>, _ strangers: inout KeyLedger?
+  ) throws(JSONFault) {
+    let isNew = enter(name, &strangers)
+    if isNew, !isComment(name) { reportUnknown(name, in: keys) }
+    try skip()
+  }
+
+  /// A key that starts with `$` belongs to editors and other tools.
+  private func isComment(_ name: JSONText) -> Bool {
+    name.count > 0
+      && (scanner.bytes[name.start] == UInt8(ascii: "$")
+        || name.hasEscapes && scanner.unescaped(name).first == UInt8(ascii: "$"))
+  }
+
+  /// Passes the value that comes next, whatever it is; keys must still be unique in it.
+  mutating func skip() throws(JSONFault) {
+    switch try scanner.kind() {
+    case .null: try scanner.null()
+    case .boolean: _ = try scanner.boolean()
+    case .number: _ = try scanner.number()
+    case .string: _ = try scanner.text()
+    case .array:
+      try scanner.openArray()
+      var position = 0
+      while try scanner.nextElement(isFirst: position == 0) {
+        path.append(.element(position))
+        try skip()
+        path.removeLast()
+        position += 1
+      }
+    case .object:
+      try scanner.openObject()
+      var keys: KeyLedger?
+      var isFirst = true
+      while let name = try scanner.nextKey(isFirst: isFirst) {
+        isFirst = false
+        path.append(.key(name))
+        _ = enter(name, &keys)
+        try skip()
+        path.removeLast()
+      }
+    }
+  }
+
+  /// Notes a key that no table knows; false when it may not be looked at further.
+  private mutating func enter(_ name: JSONText, _ ledger: inout KeyLedger?) -> Bool {
+    var keys = ledger ?? KeyLedger()
+    ledger = nil
+    defer { ledger = keys }
+    guard keys.count < JSONLimits.elements, name.count <= JSONLimits.textBytes else {
+      if keys.isFull { return false }
+      keys.isFull = true
+      path.removeLast()
+      if keys.count < JSONLimits.elements { reportLength(name.count) } else { reportCrowd() }
+      path.append(.key(name))
+      return false
+    }
+    if keys.enter(scanner.string(name)) { return true }
+    reportDuplicate(name)
+    return false
+  }
+}

@@ -1,0 +1,115 @@
+internal import Glibc
+internal import JSON
+internal import Measures
+
+/// Reads every document under `paths`, one at a time and in order.
+///
+/// A path is a `.json` file (an object or an array of objects), a `.ndjson` or `.jsonl` file (an
+/// object a line), a folder, or `-` for standard input in either form. A folder is read
+/// recursively in the byte order of its names; other files in it, and names that start with a dot,
+/// are passed over, and no folder is read twice. Memory holds one document and the names of the
+/// folders on the way to it.
+///
+/// - Parameters:
+///   - limit: The most bytes a document may have; one with more is delivered as a failure.
+///   - deliver: Takes each document; what it throws ends the reading and is passed on.
+/// - Throws: ``IntakeFailure`` when a path cannot be read.
+package func readDocuments(
+  at paths: [String], limit: Int = JSONLimits.documentBytes,
+  _ deliver: (RawDocument) throws -> Void
+) throws {
+  var intake = Intake(limit: limit)
+  for path in paths { try intake.read(path, deliver) }
+}
+
+/// The walk through files and folders.
+struct Intake {
+  private let limit: Int
+  /// The folders read under the current path; a link back to one of them is not followed.
+  private var folders: Set<FileIdentity> = []
+  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func read(_ path: String, _ deliver: (RawDocument) throws -> Void) throws {
+    if path == "-" { return try read(STDIN_FILENO, named: "-", .sniffed, deliver) }
+    folders = []
+    let status = try FileStatus(path)
+    if status.isFolder { return try readFolder(path, status.identity, deliver) }
+    guard status.isFile else { throw IntakeFailure(unreadableKindOf: path) }
+    guard let form = form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    try readFile(path, form, deliver)
+  }
+
+  private mutating func readFolder(
+    _ path: String, _ identity: FileIdentity, _ deliver: (RawDocument) throws -> Void
+  ) throws {
+    guard folders.insert(identity).inserted else { return }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    for entry in try entries(of: path) {
+      let inner = prefix + entry.name
+      let form = form(of: entry.name)
+      switch entry.kind {
+      case .file:
+        if let form { try readFile(inner, form, deliver) }
+      case .folder, .unknown:
+        let status = try FileStatus(inner)
+        if status.isFolder {
+          try readFolder(inner, status.identity, deliver)
+        } else if status.isFile, let form {
+          try readFile(inner, form, deliver)
+        }
+      case .link:
+        // A link that leads nowhere matters only if its name promises a document.
+        guard let status = form == nil ? try? FileStatus(inner) : try FileStatus(inner) else {
+          continue
+        }
+        if status.isFolder {
+          try readFolder(inner, status.identity, deliver)
+        } else if status.isFile, let form {
+          try readFile(inner, form, deliver)
+        }
+      case .other: continue
+      }
+    }
+  }
+
+  private mutating func readFile(
+    _ path: String, _ form: DocumentSplitter.Form, _ deliver: (RawDocument) throws -> Void
+  ) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw IntakeFailure(path: path, errno: errno) }
+    defer { close(file) }
+    try read(file, named: path, form, deliver)
+  }
+
+  private mutating func read(
+    _ file: Int32, named source: String, _ form: DocumentSplitter.Form,
+    _ deliver: (RawDocument) throws -> Void
+  ) throws {
+    var splitter = DocumentSplitter(form, limit: limit)
+    func hand(_ piece: DocumentSplitter.Piece) throws {
+      try deliver(RawDocument(source: source, piece))
+    }
+    while !splitter.isFinished {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw IntakeFailure(path: source, errno: errno)
+      }
+      if count == 0 { break }
+      try buffer.withUnsafeBufferPointer { bytes in
+        try splitter.push(UnsafeBufferPointer(rebasing: bytes[..<count]), hand)
+      }
+    }
+    try splitter.finish(hand)
+  }
+
+  /// What a file's name says about its contents; nil when it is no input file.
+  private func form(of name: String) -> DocumentSplitter.Form? {
+    let ending = name.utf8.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
+    if ending.suffix(7).elementsEqual(".ndjson".utf8) { return .lines }
+    return ending.suffix(6).elementsEqual(".jsonl".utf8) ? .lines : nil
+  }
+}

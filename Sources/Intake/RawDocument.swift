@@ -1,0 +1,37 @@
+package import JSON
+package import Measures
+
+/// One document as it came in, not yet read.
+package struct RawDocument: Hashable, Sendable {
+  /// The path it came from; `-` is standard input.
+  package let source: String
+  /// Its place in the file, from 0; nil when the file holds one bare object.
+  package let position: Int?
+  /// Its JSON; empty when there is a ``failure``.
+  package let bytes: [UInt8]
+  /// Where the document starts in the file.
+  package let origin: SourcePlace
+  /// What points at the document in the file: `/3` for an array's element, else the root.
+  package let base: JSONPointer
+  /// Why there is nothing to read here: too large, not an array, cut off.
+  package let failure: Problem?
+
+  /// Creates a document from bytes that are already at hand, as a whole file.
+  package init(source: String, bytes: [UInt8]) {
+    self.source = source
+    position = nil
+    self.bytes = bytes
+    origin = .start
+    base = .root
+    failure = nil
+  }
+
+  init(source: String, _ piece: DocumentSplitter.Piece) {
+    self.source = source
+    position = piece.position
+    bytes = piece.bytes
+    origin = piece.origin
+    base = piece.base
+    failure = piece.failure
+  }
+}
