@@ -1,3 +1,4 @@
+package import Intake
 package import Pipeline
 
 /// What turns one document into an outcome.
