@@ -31,6 +31,7 @@ struct DocumentReport {
     source = outcome.source
     position = outcome.position
     number = outcome.number
+    if case .rejected = outcome.result { status = .rejected }
     problems = outcome.problems
     places = outcome.places
   }

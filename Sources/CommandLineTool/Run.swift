@@ -76,7 +76,7 @@ struct Run {
     switch outcome.result {
     case .valid(let message): if case .qr = task.action { report.result = .qrMessage(message) }
     case .rendered(let pdf, _): deliver(pdf, &report)
-    case .rejected: report.status = .rejected
+    case .rejected: break
     case .failed(let message):
       report.fail(.failed, code: Explanation.environmentFailure, message)
     }

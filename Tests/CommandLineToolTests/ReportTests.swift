@@ -55,7 +55,7 @@ struct ReportTests {
     ])
   func tellsProgress(good: Int, bad: Int, elapsed: Int, english: String, portuguese: String) {
     var tally = Tally()
-    var report = DocumentReport(Outcome(source: "a", position: nil, result: .rejected))
+    var report = DocumentReport(Outcome(source: "a", position: nil, result: .valid(qrMessage: "")))
     for _ in 0..<good { tally.count(report) }
     report.fail(.rejected, code: "X-01", Wording(en: "", pt: ""))
     for _ in 0..<bad { tally.count(report) }
