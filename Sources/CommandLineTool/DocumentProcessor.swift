@@ -1,3 +1,4 @@
+package import Intake
 package import Pipeline
 
 /// What turns one document into an outcome.
@@ -8,12 +9,4 @@ package protocol DocumentProcessor {
   func render(_ document: RawDocument) -> Outcome
 }
 
-extension Renderer: DocumentProcessor {
-  package func check(_ document: RawDocument) -> Outcome {
-    check(bytes: document.bytes, source: document.source, position: document.position)
-  }
-
-  package func render(_ document: RawDocument) -> Outcome {
-    render(bytes: document.bytes, source: document.source, position: document.position)
-  }
-}
+extension Renderer: DocumentProcessor {}

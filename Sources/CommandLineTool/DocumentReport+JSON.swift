@@ -1,3 +1,4 @@
+internal import JSON
 internal import Measures
 internal import Pipeline
 
@@ -32,23 +33,5 @@ extension DocumentReport {
       text += "}"
     }
     return text + "]}\n"
-  }
-}
-
-extension String {
-  /// Appends `text` as a JSON string; line ends of every kind are escaped.
-  fileprivate mutating func appendJSON(_ text: String) {
-    append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: unicodeScalars.append(scalar)
-      }
-    }
-    append("\"")
   }
 }

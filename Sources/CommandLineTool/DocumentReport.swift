@@ -1,3 +1,5 @@
+internal import JSON
+internal import Intake
 internal import Measures
 internal import Pipeline
 
@@ -10,7 +12,7 @@ struct DocumentReport {
   var result: Result?
   var problems: [Problem]
   /// Where the problems stand in the source; parallel to ``problems``, or shorter.
-  let places: [TextPlace?]
+  let places: [SourcePlace?]
 
   enum Status: String {
     case ok
@@ -52,5 +54,5 @@ struct DocumentReport {
     problems.append(Problem(.error, code, at: .root, message))
   }
 
-  func place(ofProblem index: Int) -> TextPlace? { index < places.count ? places[index] : nil }
+  func place(ofProblem index: Int) -> SourcePlace? { index < places.count ? places[index] : nil }
 }

@@ -1,3 +1,4 @@
+package import Intake
 package import Measures
 internal import Glibc
 
@@ -11,21 +12,26 @@ package protocol DocumentSource {
   ) throws(SourceFailure)
 }
 
-/// One document as it stands in its source.
-package struct RawDocument: Sendable {
-  package var source: String
-  /// The place in its file, from 0; nil when the file holds a single object.
-  package var position: Int?
-  package var bytes: [UInt8]
-  /// Why there are no bytes: the document is too large, the file ends in its middle.
-  package var failure: Problem?
+/// The paths themselves, as they stand.
+package struct PathSource: DocumentSource {
+  package init() {}
 
-  package init(source: String, position: Int? = nil, bytes: [UInt8], failure: Problem? = nil) {
-    self.source = source
-    self.position = position
-    self.bytes = bytes
-    self.failure = failure
+  package func forEachDocument(
+    in paths: [String], _ body: (RawDocument) -> Bool
+  ) throws(SourceFailure) {
+    do {
+      try readDocuments(at: paths) { document in
+        guard body(document) else { throw Enough() }
+      }
+    } catch let failure as IntakeFailure {
+      throw SourceFailure(failure.message, isUsage: failure.isUsage)
+    } catch {
+      // Enough: the only other error there is.
+    }
   }
+
+  /// Ends the reading; not a failure.
+  private struct Enough: Error {}
 }
 
 /// Why a path gave no documents.
@@ -62,7 +68,7 @@ package struct SourceFailure: Error, Sendable {
     }
   }
 
-  init(path: String, code: Int32) {
+  private init(path: String, code: Int32) {
     switch code {
     case ENOENT, ENOTDIR:
       message = Wording(

@@ -1,3 +1,4 @@
+internal import DocumentReading
 internal import DocumentRules
 internal import Measures
 
@@ -13,6 +14,9 @@ struct Explanation: Sendable {
   /// Every code that a report may carry, in alphabetical order.
   static let all: [Explanation] =
     (ownCodes
+    + readingRules.map {
+      Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
+    }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }).sorted { $0.code < $1.code }

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Intake
 internal import Measures
 internal import Pipeline
 

@@ -17,13 +17,15 @@ package struct RawDocument: Hashable, Sendable {
   package let failure: Problem?
 
   /// Creates a document from bytes that are already at hand, as a whole file.
-  package init(source: String, bytes: [UInt8]) {
+  package init(
+    source: String, position: Int? = nil, bytes: [UInt8], failure: Problem? = nil
+  ) {
     self.source = source
-    position = nil
+    self.position = position
     self.bytes = bytes
     origin = .start
     base = .root
-    failure = nil
+    self.failure = failure
   }
 
   init(source: String, _ piece: DocumentSplitter.Piece) {

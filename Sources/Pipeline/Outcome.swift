@@ -12,9 +12,9 @@ package struct Outcome: Sendable {
   package var number: String?
   package var atcud: String?
   /// Errors and warnings in document order.
-  package private(set) var problems: [Problem] = []
+  package var problems: [Problem] = []
   /// Where each problem stands in the source; parallel to ``problems``.
-  package private(set) var places: [SourcePlace] = []
+  package var places: [SourcePlace?] = []
   package var result: Result
 
   package enum Result: Sendable {

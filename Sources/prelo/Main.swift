@@ -12,7 +12,7 @@ enum Main {
         results: ByteStream(descriptor: STDOUT_FILENO),
         messages: ByteStream(descriptor: STDERR_FILENO),
         environment: { name in getenv(name).map { String(cString: $0) } },
-        documents: InterimSource(),
+        documents: PathSource(),
         makeProcessor: { (resources, options) throws(SetupFailure) in
           try Renderer(resources: resources, options: options)
         }))

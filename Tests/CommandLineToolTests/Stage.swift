@@ -1,4 +1,6 @@
 import Foundation
+import Intake
+import JSON
 import Measures
 import Pipeline
 
@@ -101,7 +103,7 @@ struct ScriptedProcessor: DocumentProcessor {
         Problem(.error, "TOT-01", at: "/totals/gross", wording),
         Problem(.warning, "NIF-02", at: .root, wording),
       ]
-      outcome.places = [TextPlace(line: 12, column: 5), nil]
+      outcome.places = [SourcePlace(offset: 0, line: 12, column: 5), nil]
     case "fail": outcome.result = .failed(wording)
     default: break
     }
