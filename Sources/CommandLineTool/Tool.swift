@@ -33,7 +33,7 @@ package struct Tool {
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
   /// The version of the program.
-  package static let version = "0.1.0"
+  package static let version = preloVersion
 
   /// Runs the command that `words` ask for; `words` start behind the program's name.
   package func callAsFunction(_ words: [String]) -> ExitCode {

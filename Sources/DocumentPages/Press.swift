@@ -76,7 +76,7 @@ package struct Press: Sendable {
         leading: sizes.label.scaled(140, over: 100), tracking: sizes.label.scaled(7, over: 100))
       strip = style(.regular, sizes.label, colors.secondary)
       total = style(.bold, sizes.total, colors.onAccent)
-      totalLabel = style(.regular, sizes.body.scaled(11, over: 10), colors.onAccent)
+      totalLabel = style(.regular, sizes.body, colors.onAccent)
       mono = style(.mono, sizes.body, colors.ink)
       monoSmall = style(.mono, sizes.small, colors.ink)
       banner = style(.bold, sizes.total, colors.ink)

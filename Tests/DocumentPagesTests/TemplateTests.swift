@@ -2,6 +2,7 @@ import DocumentModel
 import JSON
 import Measures
 import Testing
+import Typesetting
 
 @testable import DocumentPages
 

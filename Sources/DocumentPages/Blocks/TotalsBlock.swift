@@ -81,7 +81,7 @@ extension Composition {
     _ totals: Totals, on sheet: inout Sheet, x: Length, width: Length, top: Length
   ) -> Length {
     let figure = totals.gross.printedEuros
-    let padding = Length.mm(4)
+    let padding = Length.mm(3.5)
     let label = totalLabel
     let inner = width - padding * 2
     var style = styles.total
@@ -90,8 +90,8 @@ extension Composition {
     let labelLines = fonts.lines(of: label, styles.totalLabel, width: inner)
     let sharesLine =
       labelLines.count == 1
-      && fonts.width(of: label, styles.totalLabel) + .mm(4) + figureWidth <= inner
-    let labelHeight = sharesLine ? .zero : styles.totalLabel.leading * labelLines.count
+      && fonts.width(of: label, styles.totalLabel) + .mm(3) + figureWidth <= inner
+    let labelHeight = sharesLine ? .zero : styles.totalLabel.leading * labelLines.count - .mm(0.8)
     let height = Length.mm(10.5) + labelHeight
     sheet.add(
       .box(
