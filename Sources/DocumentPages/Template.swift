@@ -103,10 +103,10 @@ package struct Template: Hashable, Sendable {
     }
 
     package static let standard = [
-      Column(.code, width: .mm(15)), Column(.description), Column(.quantity, width: .mm(14)),
-      Column(.unit, width: .mm(10)), Column(.unitPrice, width: .mm(17)),
-      Column(.discount, width: .mm(13)), Column(.taxRate, width: .mm(15)),
-      Column(.amount, width: .mm(22)),
+      Column(.code, width: .mm(15)), Column(.description), Column(.quantity, width: .mm(13)),
+      Column(.unit, width: .mm(10)), Column(.unitPrice, width: .mm(15)),
+      Column(.discount, width: .mm(12)), Column(.taxRate, width: .mm(11)),
+      Column(.amount, width: .mm(20)),
     ]
   }
 }

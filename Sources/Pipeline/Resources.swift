@@ -31,7 +31,8 @@ struct Resources {
       throw SetupFailure(
         Wording(
           en: "\(path) is not a usable TrueType font (\(error)); restore the Fonts folder",
-          pt: "\(path) não é um tipo de letra TrueType utilizável (\(error)); reponha a pasta Fonts"),
+          pt: "\(path) não é um tipo de letra TrueType utilizável (\(error)); reponha a pasta Fonts"
+        ),
         isUsage: false)
     }
   }

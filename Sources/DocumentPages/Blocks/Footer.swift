@@ -15,7 +15,7 @@ extension Composition {
     let mono = styles.monoSmall.with(colors.secondary)
     let top = Length.mm(1.4)
     let baseline = top + style.ascent
-    let pageText = "\(labels[.page]) \(page) \(labels[.of]) \(count)"
+    let pageText = pageText(page, of: count)
     sheet.show(pageText, style, x: press.right, y: baseline, .right)
     sheet.show(typeAndNumber, style, x: press.left, y: baseline)
     var y = top + style.leading
@@ -36,6 +36,15 @@ extension Composition {
     sheet.show(last, style, x: press.left, y: y + style.ascent)
     sheet.height = y + style.leading
     return sheet
+  }
+
+  /// `Página 1 de 2`, in each of the languages of the labels.
+  private func pageText(_ page: Int, of count: Int) -> String {
+    let languages: [PrintLanguage] = language == .both ? [.portuguese, .english] : [language]
+    return languages.map {
+      let labels = press.labels($0)
+      return "\(labels[.page]) \(page) \(labels[.of]) \(count)"
+    }.joined(separator: " / ")
   }
 
   /// What a company puts on all its papers (Código das Sociedades Comerciais art. 171).

@@ -7,7 +7,7 @@ extension Composition {
   /// The head of the first page: issuer with logo on the left, type, number and copy on the right.
   func masthead(spilled: inout [String]) -> Sheet {
     var sheet = Sheet(press)
-    let titleWidth = press.width.scaled(42, over: 100)
+    let titleWidth = self.titleWidth
     var issuerLeft = press.left
     var logoBottom = Length.zero
     if let logo = press.template.logo, !document.training {
@@ -44,20 +44,22 @@ extension Composition {
     return "NIF " + taxId
   }
 
+  /// The room of the type and number: what they need, within bounds, so that a short title leaves
+  /// more to a long name.
+  private var titleWidth: Length {
+    let needed = max(
+      fonts.width(of: document.type.title.pt, styles.title),
+      fonts.width(of: press.printable(document.number), styles.number))
+    return min(max(needed, press.width.scaled(30, over: 100)), press.width.scaled(42, over: 100))
+  }
+
   private func showTitle(on sheet: inout Sheet, width: Length) -> Length {
     let title = document.type.title
-    var style = styles.title
-    // A long name of type gets a smaller size rather than a third line.
-    while fonts.lines(of: title.pt, style, width: width).count > 2
-      || hasWiderWord(title.pt, style, width)
-    {
-      style.size = style.size.scaled(9, over: 10)
-      style.leading = style.leading.scaled(9, over: 10)
-    }
+    let style = titleStyle(title.pt, width: width)
     let lines = fonts.lines(of: title.pt, style, width: width)
     // The cap height of the title stands on the issuer's first line.
-    var y = sheet.show(
-      lines: lines, style, x: press.right, top: -style.size.scaled(12, over: 100), .right)
+    let top = -style.size.scaled(12, over: 100)
+    var y = sheet.show(lines: lines, style, x: press.right, top: top, .right)
     if language != .portuguese, title.en != title.pt {
       y = sheet.show(lines: [title.en], styles.small, x: press.right, top: y, .right) + .mm(0.4)
     }
@@ -66,16 +68,28 @@ extension Composition {
     if !copyMark.isEmpty {
       y = sheet.show(lines: [copyMark], styles.small, x: press.right, top: y + .mm(0.4), .right)
     }
+    let mentionStyle = styles.small.with(.bold).with(colors.ink)
     for mention in stamped.mentions where mention != Mention.training {
-      let lines = fonts.lines(of: mention, styles.small.with(.bold), width: width)
-      y = sheet.show(
-        lines: lines, styles.small.with(.bold).with(colors.ink), x: press.right, top: y, .right)
+      let lines = fonts.lines(of: mention, mentionStyle, width: width)
+      y = sheet.show(lines: lines, mentionStyle, x: press.right, top: y, .right)
     }
     return y
   }
 
-  private func hasWiderWord(_ text: String, _ style: TextStyle, _ width: Length) -> Bool {
-    text.split(separator: " ").contains { fonts.width(of: String($0), style) > width }
+  /// The title's style: a little smaller where that saves a second line, much smaller only where
+  /// two lines would not do.
+  private func titleStyle(_ title: String, width: Length) -> TextStyle {
+    let full = styles.title
+    for percent in [100, 92, 84, 76, 68, 60] {
+      var style = full
+      style.size = full.size.scaled(percent, over: 100)
+      style.leading = full.leading.scaled(percent, over: 100)
+      if fonts.width(of: title, style) <= width { return style }
+    }
+    var style = full
+    style.size = full.size.scaled(76, over: 100)
+    style.leading = full.leading.scaled(76, over: 100)
+    return style
   }
 
   /// The first printed line of every page: how to reach the issuer, never mandatory content.

@@ -14,13 +14,14 @@ extension Composition {
     sheet.line(colors.ink, x: x, y: .zero, width: width, weight: Weight.firm)
     let baseline = Length.mm(1.2) + styles.label.ascent
     let heads = [
-      (labels[.base], columns.baseRight), (labels[.rate], columns.rateRight),
-      (labels[.tax], columns.taxRight),
+      (labels[.base], columns.baseRight, columns.baseWidth),
+      (labels[.rate], columns.rateRight, columns.rateRight - columns.baseRight),
+      (labels[.tax], columns.taxRight, columns.taxRight - columns.rateRight),
     ]
     let nameStyle = fittedLabel(heading.uppercased(), width: columns.nameWidth)
     sheet.show(heading.uppercased(), nameStyle, x: x, y: baseline)
-    for (text, right) in heads {
-      let style = fittedLabel(text.uppercased(), width: .mm(18))
+    for (text, right, width) in heads {
+      let style = fittedLabel(text.uppercased(), width: width - .mm(1.5))
       sheet.show(text.uppercased(), style, x: right + style.tracking, y: baseline, .right)
     }
     var y = Length.mm(2.4) + styles.label.leading
@@ -47,6 +48,7 @@ extension Composition {
 
   private struct SummaryColumns {
     let nameWidth: Length
+    let baseWidth: Length
     let baseRight: Length
     let rateRight: Length
     let taxRight: Length
@@ -63,7 +65,7 @@ extension Composition {
     }
     let taxRight = x + width
     return SummaryColumns(
-      nameWidth: width - base - rate - tax, baseRight: taxRight - tax - rate,
+      nameWidth: width - base - rate - tax, baseWidth: base, baseRight: taxRight - tax - rate,
       rateRight: taxRight - tax, taxRight: taxRight)
   }
 

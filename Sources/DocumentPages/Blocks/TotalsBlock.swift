@@ -91,7 +91,7 @@ extension Composition {
     let sharesLine =
       labelLines.count == 1
       && fonts.width(of: label, styles.totalLabel) + .mm(3) + figureWidth <= inner
-    let labelHeight = sharesLine ? .zero : styles.totalLabel.leading * labelLines.count - .mm(0.8)
+    let labelHeight = sharesLine ? .zero : styles.totalLabel.leading * labelLines.count
     let height = Length.mm(10.5) + labelHeight
     sheet.add(
       .box(
