@@ -1,0 +1,30 @@
+internal import DocumentModel
+internal import Measures
+
+let foreignTotalFollowsFromRate = Rule(
+  "CUR-03", .warning,
+  en: "The total in foreign currency is the gross total times or divided by the exchange rate.",
+  pt: "O total em moeda estrangeira é o total a multiplicar ou a dividir pela taxa de câmbio.",
+  law: ["Portaria 302/2016, CurrencyAmount and ExchangeRate", "CIVA art. 16 n.8"],
+  reads: [.currency, .totals]
+) { document, report in
+  guard let currency = document.currency, currency.rate > .zero, let totals = document.totals
+  else { return }
+  // Practice quotes the rate either way round: EUR for one unit, or units for one EUR.
+  guard !agree(totals.gross, times: currency.rate, with: currency.gross),
+    !agree(currency.gross, times: currency.rate, with: totals.gross)
+  else { return }
+  report(
+    at: "/currency/gross",
+    en: "\(totals.gross) EUR at the rate \(currency.rate) does not make \(currency.gross)"
+      + " \(currency.code), multiplied or divided. Check the rate and the total.",
+    pt: "\(totals.gross) EUR à taxa \(currency.rate) não dá \(currency.gross) \(currency.code), a"
+      + " multiplicar nem a dividir. Confirme a taxa e o total.")
+}
+
+/// Whether `amount` × `rate` is `result` within one unit of currency, or half a percent of it.
+private func agree(_ amount: Money, times rate: Decimal, with result: Money) -> Bool {
+  let expected = Int128(amount.cents) * Int128(rate.millionths)
+  let distance = (expected - Int128(result.cents) * 1_000_000).magnitude
+  return distance <= max(UInt128(100_000_000), expected.magnitude / 200)
+}

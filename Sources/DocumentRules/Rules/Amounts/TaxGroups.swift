@@ -1,0 +1,97 @@
+internal import DocumentModel
+internal import Measures
+
+/// What the lines with one combination of type, region, code and rate add up to.
+struct TaxGroup {
+  let key: TaxKey
+  /// The lines' amounts, in cents; wide, so that no input can overflow it.
+  var cents: Int128 = 0
+  var lines = 0
+  /// Stamp duty by unit: quantity × amount for each unit; nil where no line has it.
+  var unitDuty: Int128?
+  /// The row of the tax summary that stands for the group.
+  var row: Int?
+
+  init(key: TaxKey) { self.key = key }
+}
+
+/// The lines of a document, grouped as its tax summary must show them.
+struct TaxGroups {
+  /// In the order in which the lines first use them.
+  private(set) var groups: [TaxGroup] = []
+  /// Rows of the summary that no group claims: unused combinations, and the second of two equals.
+  private(set) var strayRows: [(row: Int, isDuplicate: Bool)] = []
+  /// Whether each group has one row, and each row a group.
+  var isComplete: Bool { strayRows.isEmpty && groups.allSatisfy { $0.row != nil } }
+
+  private var places: [TaxKey: Int] = [:]
+  /// Up to this many groups, looking through them beats hashing.
+  private static let fewGroups = 12
+
+  /// Groups the lines of `document`; nil where they cannot be compared with its tax summary: a
+  /// receipt, no summary, no lines, or a line whose amount or tax is missing (VAL-01).
+  init?(_ document: Document) {
+    guard document.type.family != .payment, !document.lines.isEmpty, let rows = document.taxSummary
+    else { return nil }
+    for index in document.lines.indices {
+      guard let tax = document.lines[index].tax, let amount = document.lines[index].amount else {
+        return nil
+      }
+      let place = place(of: tax.key) ?? append(tax.key)
+      groups[place].cents += Int128(amount.cents)
+      groups[place].lines += 1
+      if tax.type == .stampDuty, let each = tax.amount {
+        groups[place].addDuty(document.lines[index].quantity, times: each)
+      }
+    }
+    for row in rows.indices {
+      guard let place = place(of: rows[row].key) else {
+        strayRows.append((row, false))
+        continue
+      }
+      if groups[place].row == nil {
+        groups[place].row = row
+      } else {
+        strayRows.append((row, true))
+      }
+    }
+  }
+
+  private func place(of key: TaxKey) -> Int? {
+    guard groups.count > TaxGroups.fewGroups else { return groups.firstIndex { $0.key == key } }
+    return places[key]
+  }
+
+  private mutating func append(_ key: TaxKey) -> Int {
+    groups.append(TaxGroup(key: key))
+    if groups.count == TaxGroups.fewGroups + 1 {
+      for (place, group) in groups.enumerated() { places[group.key] = place }
+    } else if groups.count > TaxGroups.fewGroups {
+      places[key] = groups.count - 1
+    }
+    return groups.count - 1
+  }
+}
+
+extension TaxGroup {
+  /// Adds a duty by unit, in units of 10⁻¹² EUR; stays at the largest value instead of overflowing.
+  fileprivate mutating func addDuty(_ quantity: Decimal, times each: Money) {
+    let (scaled, overflow) = Int128(each.cents).multipliedReportingOverflow(by: 10_000)
+    let duty = scaled.multipliedReportingOverflow(by: Int128(quantity.millionths))
+    let sum = (unitDuty ?? 0).addingReportingOverflow(duty.partialValue)
+    unitDuty = overflow || duty.overflow || sum.overflow ? .max : sum.partialValue
+  }
+}
+
+extension TaxKey {
+  /// How a message names the combination: `IVA NOR 23 % (PT)`.
+  var name: String { "\(type.rawValue) \(code) \(rate) % (\(region))" }
+}
+
+/// A sum of amounts that no input can overflow, in cents, as a message prints it.
+func euros(_ cents: Int128) -> String { Money(cents: Int64(clamping: cents)).description }
+
+extension Sequence<Money> {
+  /// The exact sum in cents.
+  var wideTotal: Int128 { reduce(into: 0) { $0 += Int128($1.cents) } }
+}

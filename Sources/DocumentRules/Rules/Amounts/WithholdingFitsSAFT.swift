@@ -1,0 +1,22 @@
+internal import DocumentModel
+internal import Measures
+
+let withholdingFitsSAFT = Rule(
+  "WIT-02", .warning,
+  en: "The description of a withholding has at most 60 characters.",
+  pt: "A descrição de uma retenção tem no máximo 60 caracteres.",
+  law: ["Portaria 302/2016, WithholdingTaxDescription"],
+  reads: .withholdings
+) { document, report in
+  for index in document.withholdings.indices {
+    guard let text = document.withholdings[index].description else { continue }
+    let count = text.unicodeScalars.count
+    guard count > 60 else { continue }
+    report(
+      at: JSONPointer.root.key("withholdings").index(index).key("description"),
+      en: "The description of withholding \(index + 1) has \(count) characters, and SAF-T (PT)"
+        + " takes 60. Shorten it.",
+      pt: "A descrição da retenção \(index + 1) tem \(count) caracteres, e o SAF-T (PT) aceita 60."
+        + " Abrevie-a.")
+  }
+}

@@ -1,0 +1,22 @@
+internal import DocumentModel
+internal import Measures
+
+let exemptionIsInTheTable = Rule(
+  "EXE-02", .error,
+  en: "An exemption code stands in AT's table.",
+  pt: "Um código de isenção consta da tabela da AT.",
+  law: ["CIVA art. 36 n.5 e)", "Portaria 302/2016, TaxExemptionCode"],
+  reads: .lines
+) { document, report in
+  for index in document.lines.indices {
+    guard let code = document.lines[index].tax?.exemption, Exemptions.named(code) == nil else {
+      continue
+    }
+    report(
+      at: .line(index, "tax/exemption"),
+      en: "Line \(index + 1): AT's table of exemption codes has no \"\(code)\"."
+        + " Use one of M01…M99 from the table.",
+      pt: "Linha \(index + 1): a tabela de códigos de isenção da AT não tem \"\(code)\"."
+        + " Use um dos códigos M01…M99 da tabela.")
+  }
+}

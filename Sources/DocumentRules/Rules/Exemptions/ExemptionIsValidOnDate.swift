@@ -1,0 +1,33 @@
+internal import DocumentModel
+internal import Measures
+
+let exemptionIsValidOnDate = Rule(
+  "EXE-03", .error,
+  en: "An exemption code belongs to AT's table on the date of the document.",
+  pt: "Um código de isenção pertence à tabela da AT na data do documento.",
+  law: ["Portaria 302/2016, TaxExemptionCode", "AT, table of exemption codes, version 4.0"],
+  reads: [.lines, .issueDate, .supplyDate]
+) { document, report in
+  for index in document.lines.indices {
+    guard let code = document.lines[index].tax?.exemption, let exemption = Exemptions.named(code)
+    else { continue }
+    if let last = exemption.validTo, document.issueDate > last {
+      report(
+        at: .line(index, "tax/exemption"),
+        en: "Line \(index + 1): \(code) was withdrawn after \(last), but the document is dated"
+          + " \(document.issueDate). Use the code that replaced it.",
+        pt: "Linha \(index + 1): \(code) foi retirado depois de \(last), mas o documento tem a data"
+          + " \(document.issueDate). Use o código que o substituiu.")
+    }
+    // An advance may name the regime of the supply to come, hence the later of the two days.
+    let day = max(document.issueDate, document.lines[index].supplyDate ?? document.chargeableDay)
+    if let first = exemption.validFrom, day < first {
+      report(
+        at: .line(index, "tax/exemption"),
+        en: "Line \(index + 1): \(code) exists only since \(first), but the document is dated"
+          + " \(document.issueDate). Use the code of that time.",
+        pt: "Linha \(index + 1): \(code) só existe desde \(first), mas o documento tem a data"
+          + " \(document.issueDate). Use o código dessa época.")
+    }
+  }
+}

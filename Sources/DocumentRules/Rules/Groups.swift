@@ -1,2 +1,0 @@
-let lineRules: [Rule] = []
-let amountRules: [Rule] = []

@@ -1,0 +1,20 @@
+internal import DocumentModel
+internal import Measures
+
+let lineHasAQuantity = Rule(
+  "LIN-04", .warning,
+  en: "A line has a quantity above zero, except where a note rectifies only value or tax.",
+  pt: "Uma linha tem quantidade acima de zero, salvo numa nota que retifica só valor ou imposto.",
+  law: ["CIVA art. 36 n.5 b)", "DL 28/2019 art. 7 n.2"],
+  reads: [.type, .lines]
+) { document, report in
+  guard !document.type.rectifies else { return }
+  for index in document.lines.indices where document.lines[index].quantity == .zero {
+    report(
+      at: .line(index, "quantity"),
+      en: "Line \(index + 1) has quantity 0. Give the quantity supplied, or move a mere remark"
+        + " to `notes`.",
+      pt: "A linha \(index + 1) tem quantidade 0. Indique a quantidade fornecida ou passe uma"
+        + " simples observação para `notes`.")
+  }
+}

@@ -1,0 +1,17 @@
+internal import DocumentModel
+internal import Measures
+
+let lineHasAUnit = Rule(
+  "LIN-06", .warning,
+  en: "Every line gives the unit of its quantity.",
+  pt: "Cada linha indica a unidade da sua quantidade.",
+  law: ["CIVA art. 36 n.5 b)", "Portaria 302/2016, UnitOfMeasure"],
+  reads: .lines
+) { document, report in
+  for index in document.lines.indices where document.lines[index].unit.isBlank {
+    report(
+      at: .line(index, "unit"),
+      en: "Line \(index + 1) has an empty unit. Write one, such as UN, KG or H.",
+      pt: "A linha \(index + 1) tem a unidade vazia. Indique-a, por exemplo UN, KG ou H.")
+  }
+}

@@ -1,0 +1,20 @@
+internal import DocumentModel
+internal import Measures
+
+let simplifiedInvoiceIsSmall = Rule(
+  "FS-01", .warning,
+  en: "A simplified invoice is over at most 1000 EUR, unless the seller is exempt by art. 53.",
+  pt: "Uma fatura simplificada não excede 1000 EUR, salvo se o vendedor é isento pelo art. 53.º.",
+  law: ["CIVA art. 40 n.1 a) and c)"],
+  reads: [.type, .lines, .totals]
+) { document, report in
+  guard let (total, pointer) = document.limitedTotal(report.options),
+    total > Money(cents: 1000_00)
+  else { return }
+  report(
+    at: pointer,
+    en: "The simplified invoice is over \(total) EUR, and the limit is 1000 EUR. Issue an invoice"
+      + " (FT or FR).",
+    pt: "A fatura simplificada é de \(total) EUR e o limite é 1000 EUR. Emita uma fatura (FT ou"
+      + " FR).")
+}

@@ -1,0 +1,69 @@
+internal import DocumentModel
+internal import Measures
+
+/// What the table of rates says about one VAT rate of a document.
+enum RateJudgement {
+  /// In force, or nothing that the table could know: exempt, special or foreign.
+  case acceptable
+  /// The table, confirmed for that day, has another rate.
+  case wrong(lawful: Decimal, rates: VATRates, day: Day)
+  /// The table has another rate, but its row was not confirmed.
+  case unlikely(lawful: Decimal, rates: VATRates, day: Day)
+  /// The day lies before the table.
+  case unknown(day: Day)
+}
+
+extension Document {
+  /// Judges the rate of the tax at `place`.
+  ///
+  /// The rate is the one in force when the tax becomes chargeable (CIVA art. 18 n.9 with arts 7 and
+  /// 8). A credit or debit note follows the document it rectifies, and a receipt those it settles,
+  /// so their dates are accepted as well; where one is missing, any rate that ever held.
+  func judgeRate(of tax: LineTax, at place: TaxPlace) -> RateJudgement {
+    guard tax.type == .vat, let rate = tax.rate else { return .acceptable }
+    let day =
+      switch place {
+      case .line(let index): lines[index].supplyDate ?? chargeableDay
+      case .receiptRow: chargeableDay
+      }
+    let first = judge(rate, tax, on: day)
+    if case .acceptable = first { return first }
+    guard type.rectifies || type.family == .payment else { return first }
+
+    var others = references.map(\.date)
+    if type.family == .payment { others = settled.map(\.date) }
+    var best = judge(rate, tax, on: issueDate)
+    for other in others {
+      if case .acceptable = best { return best }
+      if let other {
+        best = better(best, judge(rate, tax, on: other))
+      } else if rateHistory(of: tax.region).contains(where: { $0.rate(tax.code) == rate }) {
+        return .acceptable
+      }
+    }
+    return better(first, best)
+  }
+
+  private func judge(_ rate: Decimal, _ tax: LineTax, on day: Day) -> RateJudgement {
+    switch rates(of: tax.region, on: day) {
+    case .foreign: return .acceptable
+    case .tooEarly:
+      let hasRates = tax.code == "NOR" || tax.code == "INT" || tax.code == "RED"
+      return hasRates ? .unknown(day: day) : .acceptable
+    case .known(let rates):
+      guard let lawful = rates.rate(tax.code), lawful != rate else { return .acceptable }
+      return rates.isConfirmed
+        ? .wrong(lawful: lawful, rates: rates, day: day)
+        : .unlikely(lawful: lawful, rates: rates, day: day)
+    }
+  }
+
+  /// The judgement that accuses less; the earlier one when both are alike.
+  private func better(_ left: RateJudgement, _ right: RateJudgement) -> RateJudgement {
+    switch (left, right) {
+    case (.acceptable, _), (_, .wrong): left
+    case (.wrong, _), (_, .acceptable): right
+    default: left
+    }
+  }
+}
