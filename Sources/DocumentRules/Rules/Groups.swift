@@ -1,3 +1,0 @@
-let identityRules: [Rule] = []
-let partyRules: [Rule] = []
-let paymentRules: [Rule] = []

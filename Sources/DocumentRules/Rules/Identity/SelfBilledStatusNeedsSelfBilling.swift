@@ -1,0 +1,20 @@
+internal import DocumentModel
+internal import Measures
+
+let selfBilledStatusNeedsSelfBilling = Rule(
+  "STA-04", .error,
+  en: "Status S is for self-billed documents.",
+  pt: "O estado S é para documentos de autofaturação.",
+  law: ["CIVA art. 36 n.11", "Portaria 302/2016, 4.1.4.3.1"],
+  reads: [.type, .status, .regimes]
+) { document, report in
+  guard document.status == .selfBilled, document.type.family == .salesInvoice,
+    !document.regimes.selfBilling
+  else { return }
+  report(
+    at: "/status",
+    en: "Status S says self-billing and regimes.selfBilling does not; set it to true, or the "
+      + "status to N",
+    pt: "O estado S indica autofaturação e regimes.selfBilling não; passe-o a true, ou o estado "
+      + "a N")
+}

@@ -1,0 +1,20 @@
+internal import DocumentModel
+internal import Measures
+
+let transportDocumentSaysWhenGoodsLeave = Rule(
+  "TRA-01", .error,
+  en: "A transport document says when the movement of the goods starts.",
+  pt: "Um documento de transporte diz quando começa a circulação dos bens.",
+  law: ["DL 147/2003 art. 4", "Portaria 302/2016, 4.2.3.19"],
+  reads: [.type, .shipment]
+) { document, report in
+  guard document.type.family == .movementOfGoods, document.shipment?.from?.time == nil
+  else { return }
+  report(
+    at: document.shipment == nil
+      ? "/shipment" : document.shipment?.from == nil ? "/shipment/from" : "/shipment/from/time",
+    en: "A document of type \(document.type.rawValue) accompanies goods and says when they leave; "
+      + "give shipment.from.time",
+    pt: "Um documento do tipo \(document.type.rawValue) acompanha bens e diz quando partem; "
+      + "indique shipment.from.time")
+}

@@ -1,0 +1,23 @@
+/// The rules about what the document is: type, number, ATCUD, status, dates, signature, certificate, training,
+/// regimes, transport and the documents it refers to.
+let identityRules: [Rule] = [
+  typeWasInUseOnIssueDate,
+  numberHasLawfulForm, numberHasNoForbiddenCharacter, sequenceStartsAtOne,
+  seriesIdentifierCanBeCommunicated,
+  atcudHasCodeAndSequence, atcudEndsInSequenceOfNumber, atcudIsGivenSince2023,
+  statusBelongsToFamily, annulmentIsDatedAndExplained, annulmentFollowsSigning,
+  selfBilledStatusNeedsSelfBilling, selfBillingHasItsStatus, annulmentIsInMonthOfIssue,
+  statusReasonFitsSAFT,
+  issueDateIsNotAfterEntry, dueDateIsNotBeforeIssueDate, invoiceIsIssuedInTime,
+  signedTypesCarrySignature, hashIsWholeSignature, hashControlHasLawfulForm,
+  hashControlAgreesWithSource, recoveredTypeIsTypeOfDocument, receiptsAreNotSigned,
+  certificateIsOfCertifiedProgram, certificateHasUpToFourDigits,
+  trainingNamesSoftware, softwareIsForTraining,
+  cashReceiptIsOfCashScheme, cashSchemeUsesCashReceipts, selfBillingNamesCustomer,
+  transportDocumentSaysWhenGoodsLeave, transportDocumentSaysWhereGoodsGo,
+  invoiceThatTravelsSaysWhenGoodsLeave, goodsLeaveAfterDocument, goodsArriveAfterLeaving,
+  rectifyingDocumentsNameRectifiedOnes, rectificationReasonsFitSAFT, rectificationsAreExplained,
+  onlyRectifyingDocumentsHaveReferences, rectifiedNumbersFitSAFT, rectifiedNumbersHaveLawfulForm,
+  rectifiedDocumentsAreEarlier,
+  originatingDocumentsFitSAFT,
+]
