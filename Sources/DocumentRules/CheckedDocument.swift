@@ -33,9 +33,11 @@ package func check(
   _ document: Document, options: CheckOptions = CheckOptions()
 ) throws(DocumentRejected) -> CheckedDocument {
   var report = Report(options: options)
-  for rule in allRules where rule.reads.isDisjoint(with: document.unreadable) {
-    report.rule = (rule.code, options.strict ? .error : rule.severity)
-    rule.check(document, &report)
+  // By position: taking the rules out of the array costs more than many of them do.
+  for position in allRules.indices
+  where allRules[position].reads.isDisjoint(with: document.unreadable) {
+    report.position = position
+    allRules[position].check(document, &report)
   }
   guard document.unreadable.isEmpty, report.problems.allSatisfy({ $0.severity == .warning })
   else { throw DocumentRejected(problems: report.problems) }

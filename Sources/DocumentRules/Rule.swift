@@ -35,7 +35,8 @@ package struct Rule: Sendable {
 /// Collects what the rules find.
 package struct Report {
   package private(set) var problems: [Problem] = []
-  var rule: (code: String, severity: Severity) = ("", .error)
+  /// Where in ``allRules`` the current rule stands.
+  var position = 0
   /// The settings of this check.
   let options: CheckOptions
 
@@ -43,8 +44,10 @@ package struct Report {
 
   /// Reports a violation of the current rule; the texts are only built when it is called.
   mutating func callAsFunction(at pointer: JSONPointer, en: String, pt: String) {
+    let rule = allRules[position]
     problems.append(
-      Problem(rule.severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
+      Problem(
+        options.strict ? .error : rule.severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
   }
 }
 

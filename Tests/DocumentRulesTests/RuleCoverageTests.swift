@@ -7,6 +7,7 @@ import Testing
 /// Every case of every table.
 private let everyCase: [RuleCase] = [
   numberCases, statusCases, dateCases, signatureCases, referenceCases, partyCases, paymentCases,
+  lineCases, taxCases, exemptionCases, amountCases, receiptCases,
 ].flatMap(\.self)
 
 @Suite("The set of rules")
