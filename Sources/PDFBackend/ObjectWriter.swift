@@ -16,7 +16,7 @@ final class ObjectWriter {
     self.resources = resources
     document = try HaruDocument()
     objects = HaruObjects(document)
-    deflater = try Deflater(level: 4)
+    deflater = try Deflater(level: 1)
     canvas = ContentCanvas(
       fonts: resources.fonts, codes: resources.simple.map(\.codes),
       images: Set(resources.images.keys))

@@ -60,6 +60,9 @@ package enum ImageFault: Error, Hashable, Sendable {
   /// Transparency by a single colour, or in a palette of fewer than 256 colours: libharu would
   /// show it wrongly.
   case unsupportedTransparency
+  /// An interlaced PNG or one of 16 bits a channel, which libharu 2.3.0 draws wrongly or does not
+  /// survive; or a lossless or arithmetic JPEG, which viewers do not read.
+  case unsupportedForm
   /// libharu refused the file; its error number.
   case refused(code: UInt)
 
@@ -81,6 +84,11 @@ package enum ImageFault: Error, Hashable, Sendable {
       Wording(
         en: "has a transparent colour: save it as PNG with an alpha channel (RGBA)",
         pt: "tem uma cor transparente: grave-a em PNG com canal alfa (RGBA)")
+    case .unsupportedForm:
+      Wording(
+        en: "is of a kind few programs read: save it as PNG of 8 bits a channel, not interlaced",
+        pt: "é de um tipo que poucos programas leem: grave-a em PNG de 8 bits por canal, não "
+          + "entrelaçado")
     case .refused(let code):
       Wording(
         en: "is of a kind libharu does not read (error 0x\(String(code, radix: 16))): "

@@ -53,16 +53,15 @@ struct CodeTable: Sendable {
   }
 }
 
-/// What the simple fonts have: ASCII, the letters of Western Europe, the usual signs.
+/// What the simple fonts of text have: ASCII, the letters of Portuguese and its neighbours, the usual
+/// signs.
 ///
 /// Accented letters are made of parts the font has anyway and cost little. Characters not named here
 /// go into a font of their own, in the documents that use them.
 let everydayRepertoire =
   String(String.UnicodeScalarView((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) }))
-  + "áàâãäåçéèêëíìîïñóòôõöúùûüýÿÁÀÂÃÄÅÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜÝ\u{A0}"
-  + "ªº°€–—‘’“”•…·«»×±§²³½"
+  + "áàâãäçéèêëíïñóòôõöúüÁÀÂÃÇÉÊÍÑÓÔÕÚÜ\u{A0}ªº°€–—‘’“”•…·«»×±½²³"
 
 /// What the monospaced font has: the ATCUD and the certification line need no more.
 let technicalRepertoire =
-  String(String.UnicodeScalarView((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) }))
-  + "áàâãçéêíóôõúºª·–\u{A0}"
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -–/:.,+=()º·ãçé"

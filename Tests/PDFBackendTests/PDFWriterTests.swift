@@ -23,7 +23,9 @@ struct PDFWriterTests {
     #expect(check.status == 0 && check.output.contains("No syntax or stream encoding errors"))
     #expect(!check.output.contains("WARNING"), "\(check.output)")
     let clean = try judge(pdf, "mutool", "draw", "-r", "20", "-o", "/dev/null", "-F", "ppm", "FILE")
-    #expect(clean.status == 0 && !clean.output.contains("warning"), "\(clean.output)")
+    // How Debian builds it is not about the file.
+    let said = clean.output.replacing("warning: ICC support is not available", with: "")
+    #expect(clean.status == 0 && !said.contains("warning"), "\(said)")
   }
 
   @Test func `the information arrives in every script`() throws {

@@ -97,6 +97,18 @@ struct Judgement {
 
 /// Runs `program` over a file of `pdf`; `FILE` in the arguments stands for its path.
 func judge(_ pdf: [UInt8], _ program: String, _ arguments: String...) throws -> Judgement {
+  let (status, output) = try run(program, arguments, over: pdf)
+  return Judgement(status: status, output: String(decoding: output, as: UTF8.self))
+}
+
+/// What `program` writes about a file of `pdf`, byte for byte.
+func judgeBytes(_ pdf: [UInt8], _ program: String, _ arguments: String...) throws -> Data {
+  try run(program, arguments, over: pdf).output
+}
+
+private func run(
+  _ program: String, _ arguments: [String], over pdf: [UInt8]
+) throws -> (status: Int32, output: Data) {
   let folder = FileManager.default.temporaryDirectory.appending(path: "prelo-\(UUID())")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -112,6 +124,5 @@ func judge(_ pdf: [UInt8], _ program: String, _ arguments: String...) throws -> 
   try process.run()
   let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
   process.waitUntilExit()
-  return Judgement(
-    status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
+  return (process.terminationStatus, output)
 }

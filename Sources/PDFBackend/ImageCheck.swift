@@ -6,11 +6,7 @@ internal import CDeflate
 /// to the last byte first: chunks, checksums, and the length of the decompressed pixels.
 func isPortableNetworkGraphic(_ file: [UInt8]) throws(ImageFault) -> Bool {
   if file.starts(with: [0xFF, 0xD8, 0xFF]) {
-    // FF D9 ends the image; some programs append a few bytes of their own.
-    let end = file.suffix(4096)
-    guard zip(end, end.dropFirst()).contains(where: { $0 == 0xFF && $1 == 0xD9 }) else {
-      throw .damaged
-    }
+    try verifyJPEG(file)
     return false
   }
   guard file.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
@@ -18,6 +14,41 @@ func isPortableNetworkGraphic(_ file: [UInt8]) throws(ImageFault) -> Bool {
   }
   try PNGFile(file).verify()
   return true
+}
+
+/// Walks the segments of a JPEG file (ITU-T T.81, annex B) up to its pixels.
+///
+/// libharu reads past the end of a short file; here it must have a frame of 8 bits, with one, three or
+/// four channels, then a scan, then an end.
+private func verifyJPEG(_ file: [UInt8]) throws(ImageFault) {
+  var place = 2
+  var hasFrame = false
+  while true {
+    guard place + 4 <= file.count, file[place] == 0xFF else { throw .damaged }
+    let marker = file[place + 1]
+    if marker == 0xFF {
+      place += 1
+      continue
+    }
+    let length = Int(file[place + 2]) << 8 | Int(file[place + 3])
+    guard length >= 2, place + 2 + length <= file.count else { throw .damaged }
+    switch marker {
+    case 0xC0, 0xC1, 0xC2:
+      guard length >= 8, file[place + 4] == 8, [1, 3, 4].contains(file[place + 9]) else {
+        throw .damaged
+      }
+      hasFrame = true
+    case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF: throw .unsupportedForm
+    case 0xDA:
+      // Some programs append a few bytes of their own after the end.
+      let end = file[(place + 2 + length)...].suffix(4096)
+      guard hasFrame, zip(end, end.dropFirst()).contains(where: { $0 == 0xFF && $1 == 0xD9 })
+      else { throw .damaged }
+      return
+    default: break
+    }
+    place += 2 + length
+  }
 }
 
 /// A PNG file taken apart (ISO/IEC 15948).
@@ -76,33 +107,12 @@ private struct PNGFile {
     }
     // libharu applies transparency only to palettes of 8 bits, and reads wild memory for others.
     if hasTransparency, kind != 3 || depth != 8 { throw .unsupportedTransparency }
-    try verifyPixels(
-      width: width, height: height, bits: depth * channels, isInterlaced: rest[4] == 1)
-  }
-
-  /// Each row is a filter, 0 to 4, and its pixels in whole bytes; an empty pass has no rows.
-  private func verifyPixels(
-    width: Int, height: Int, bits: Int, isInterlaced: Bool
-  ) throws(ImageFault) {
-    let whole = [(x: 0, y: 0, dx: 1, dy: 1)]
-    let adam7 = [
-      (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
-      (0, 1, 1, 2),
-    ].map { (x: $0.0, y: $0.1, dx: $0.2, dy: $0.3) }
-    let passes: [(rows: Int, length: Int)] = (isInterlaced ? adam7 : whole).compactMap {
-      let columns = (width - $0.x + $0.dx - 1) / $0.dx
-      let rows = (height - $0.y + $0.dy - 1) / $0.dy
-      return columns > 0 && rows > 0 ? (rows, 1 + (columns * bits + 7) / 8) : nil
-    }
-    let size = passes.reduce(0) { $0 + $1.rows * $1.length }
-    guard let pixels = PNGFile.decompressed(compressed, size: size) else { throw .damaged }
-    var place = 0
-    for pass in passes {
-      for _ in 0..<pass.rows {
-        guard pixels[place] <= 4 else { throw .damaged }
-        place += pass.length
-      }
-    }
+    if depth == 16 || rest[4] != 0 { throw .unsupportedForm }
+    // Each row is a filter, 0 to 4, and its pixels in whole bytes.
+    let row = 1 + (width * depth * channels + 7) / 8
+    guard let pixels = PNGFile.decompressed(compressed, size: row * height),
+      stride(from: 0, to: pixels.count, by: row).allSatisfy({ pixels[$0] <= 4 })
+    else { throw .damaged }
   }
 
   /// The `size` bytes that `bytes` hold in zlib format; nil when they hold fewer or more.
