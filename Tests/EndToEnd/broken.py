@@ -85,8 +85,8 @@ PARTIES = [
      "/buyer/taxId", "BUY"),
     ("asterisk in it", "fatura", [put("/buyer/country", "FR"), put("/buyer/taxId", "1*2")],
      "/buyer/taxId", "BUY"),
-    ("no such country", "fatura", [put("/buyer/country", "XQ")], "/buyer/country", "BUY"),
-    ("buyer without a name", "fatura", [drop("/buyer/name")], "/buyer/name", "BUY"),
+    ("no such country", "fatura", [put("/buyer/country", "XQ")], "/buyer/country", "COU"),
+    ("seller without an address", "fatura", [drop("/seller/address")], "/seller/address", "SEL"),
     ("no transport data", "guia-de-transporte", [drop("/shipment")], "/shipment", "TRA"),
     ("no start", "guia-de-transporte", [drop("/shipment/from/time")], "/shipment/from/time", "TRA"),
     ("arrives before", "guia-de-transporte", [put("/shipment/to/time", "2026-05-04T10:59:59")],
@@ -187,7 +187,7 @@ def rate_cases():
         put("/lines/0/tax", {"type": "IVA", "region": "FR", "code": "OUT", "rate": "20"}),
         put("/taxSummary/0", {"type": "IVA", "region": "FR", "code": "OUT", "rate": "20",
                               "base": "9644.14", "amount": "1928.83"}),
-        put("/totals/tax", "22434.78"), put("/totals/gross", "167338.44")], "/taxSummary/4", "REGN")
+        put("/totals/tax", "22434.78"), put("/totals/gross", "167338.44")], "/taxSummary/4/region", "REGN")
     yield ("reverse charge to nobody", "fatura-recibo-com-retencao", [
         put("/lines/0/tax", {"type": "IVA", "region": "PT", "code": "ISE", "rate": "0", "exemption": "M40"}),
         put("/taxSummary/0", {"type": "IVA", "region": "PT", "code": "ISE", "rate": "0", "base": "1200.00",

@@ -1,5 +1,6 @@
 """Rendered documents, read back from the page as an inspector's phone and eyes would."""
 
+import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from jsontext import pretty
 from law import EXEMPTIONS, MOVEMENTS, RECEIPTS, TYPE_NAMES, WORKING, is_reverse_charge
 from pdfpages import Pages, Word, measure, spaced, squeezed
 from stamp import printed_hash, qr_message, symbol_version
-from support import DONE, FIXTURES, Judge, fixture, prelo
+from support import DONE, FIXTURES, REPOSITORY, Judge, fixture, prelo
 
 COUNT = int(os.environ.get("PRELO_CORPUS", "120"))
 EDGE, LEAST_SYMBOL, LEAST_MODULE, LEAST_MARGIN = 8.0, 30.0, 0.529, 2.5
@@ -243,3 +244,9 @@ class RenderedPages(Judge):
                  for path in sorted((FIXTURES / folder).glob("*.json"))]
         self.judge([Specimen(document, qr_message(document), pretty(document))
                     for document in map(fixture, names)])
+
+    def test_samples(self):
+        """the samples are read back whole from their pages"""
+        texts = [path.read_text() for path in sorted((REPOSITORY / "SampleOutput").glob("*.json"))]
+        self.judge([Specimen(document, qr_message(document), text)
+                    for text in texts for document in [json.loads(text)]])

@@ -81,8 +81,10 @@ class Pages:
             found.append(f"qpdf: {check.stdout}{check.stderr}")
         for arguments in (("info",), ("draw", "-q", "-F", "trace", "-o", "/dev/null")):
             seen = tool("mutool", *arguments, self.path)
-            if seen.returncode or seen.stderr.strip():
-                found.append(f"mutool {arguments[0]}: {seen.stderr}")
+            # Debian's mutool says of itself that it was built without colour profiles.
+            said = seen.stderr.replace("warning: ICC support is not available\n", "").strip()
+            if seen.returncode or said:
+                found.append(f"mutool {arguments[0]}: {said}")
         rows = tool("pdffonts", self.path).stdout.splitlines()[2:]
         if not rows:
             found.append("pdffonts: no fonts")
@@ -159,7 +161,8 @@ def measure(pages: Pages, symbol: Symbol) -> Measured:
     around, dpi = 8.0, 600
     scale = MILLIMETRE / dpi
     box = (symbol.left - around, symbol.top - around, symbol.right + around, symbol.bottom + around)
-    dark = pages.image(symbol.page, dpi, box) < 250
+    pixels = pages.image(symbol.page, dpi, box)
+    dark = pixels < 250
     # The decoder's corners are good to a millimetre: the outermost dark line near them is the edge.
     near = int((around - 1.2) / scale)
     inner = dark[near:-near, near:-near]
@@ -179,13 +182,13 @@ def measure(pages: Pages, symbol: Symbol) -> Measured:
         if frame.any():
             break
         margin = ring
-    pixels = pages.image(symbol.page, dpi, box)
     # The dark square inside the finder, and its whole top row: without a lighter seam.
     core = pixels[top + int(2.3 * run / 7):top + int(4.7 * run / 7),
                   left + int(2.3 * run / 7):left + int(4.7 * run / 7)]
     bar = pixels[depth, left + 2:left + run - 2]
     return Measured(
         width=(right - left) * scale, height=(bottom - top) * scale, module=module,
-        modules=round((right - left) * scale / module), margin=margin * scale,
+        # A symbol has 17 + 4 × version modules on each side.
+        modules=17 + 4 * round(((right - left) * scale / module - 17) / 4), margin=margin * scale,
         top=max(0, box[1]) + top * scale, left=max(0, box[0]) + left * scale,
         right=max(0, box[0]) + right * scale, is_seamless=bool(core.max() == 0 and bar.max() == 0))
