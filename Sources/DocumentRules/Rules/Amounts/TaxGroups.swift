@@ -74,12 +74,15 @@ struct TaxGroups {
 }
 
 extension TaxGroup {
-  /// Adds a duty by unit, in units of 10⁻¹² EUR; stays at the largest value instead of overflowing.
+  /// More than any document holds, with room to add and round; in units of 10⁻¹² EUR.
+  private static let mostDuty = Int128.max / 4
+
+  /// Adds a duty by unit; stays at the most there is instead of overflowing.
   fileprivate mutating func addDuty(_ quantity: Decimal, times each: Money) {
-    let (scaled, overflow) = Int128(each.cents).multipliedReportingOverflow(by: 10_000)
-    let duty = scaled.multipliedReportingOverflow(by: Int128(quantity.millionths))
-    let sum = (unitDuty ?? 0).addingReportingOverflow(duty.partialValue)
-    unitDuty = overflow || duty.overflow || sum.overflow ? .max : sum.partialValue
+    let scaled = Int128(each.cents) * 10_000
+    let (duty, overflow) = scaled.multipliedReportingOverflow(by: Int128(quantity.millionths))
+    let most = TaxGroup.mostDuty
+    unitDuty = overflow ? most : min(most, (unitDuty ?? 0) + min(most, duty))
   }
 }
 
