@@ -7,6 +7,8 @@ import Testing
 /// Every case of every table.
 private let everyCase: [RuleCase] = [
   numberCases, statusCases, dateCases, signatureCases, referenceCases, partyCases, paymentCases,
+  LineRuleTests.cases, TaxRuleTests.cases, ExemptionRuleTests.cases, AmountRuleTests.cases,
+  ReceiptRuleTests.cases,
 ].flatMap(\.self)
 
 @Suite("The set of rules")
