@@ -81,6 +81,9 @@ let package = Package(
       name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
 
     tests(of: "Measures"),
+    tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Intake", using: ["JSON", "Measures"]),
+    tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
     tests(
       of: "Fiscal", using: ["DocumentReading", "DocumentRules", "DocumentModel", "Measures"]),
@@ -89,6 +92,7 @@ let package = Package(
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
     tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
     tests(of: "Digest"),
+    tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(
       of: "CommandLineTool",
