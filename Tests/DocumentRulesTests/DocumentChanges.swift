@@ -3,8 +3,8 @@ import Measures
 
 /// The changes that many cases make.
 extension Document {
-  /// Moves the document to another day, references and settlements with it.
-  mutating func date(_ day: String) {
+  /// Moves the document to another day, with what it refers to, and forgets its payment.
+  mutating func issue(on day: String) {
     issueDate = Day(day) ?? .unknown
     systemEntryDate = DateTime(day: issueDate, hour: 9, minute: 15, second: 0)
     for index in references.indices { references[index].date = issueDate }

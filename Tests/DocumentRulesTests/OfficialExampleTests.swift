@@ -79,7 +79,7 @@ struct OfficialExampleTests {
       }
     let document = with(base) {
       $0.type = type
-      $0.date(day)
+      $0.issue(on: day)
       $0.shipment?.from?.time = DateTime(day: $0.issueDate, hour: 10, minute: 0, second: 0)
       change(&$0)
     }

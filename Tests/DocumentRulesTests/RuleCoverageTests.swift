@@ -7,8 +7,7 @@ import Testing
 /// Every case of every table.
 private let everyCase: [RuleCase] = [
   numberCases, statusCases, dateCases, signatureCases, referenceCases, partyCases, paymentCases,
-  LineRuleTests.cases, TaxRuleTests.cases, ExemptionRuleTests.cases, AmountRuleTests.cases,
-  ReceiptRuleTests.cases,
+  lineCases, taxCases, exemptionCases, amountCases, receiptCases,
 ].flatMap(\.self)
 
 @Suite("The set of rules")

@@ -57,7 +57,7 @@ extension Document {
   }
 }
 
-extension String {
-  /// Whether nothing would be printed: empty, or nothing but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+/// A code as a message shows it: as it stands where it looks like one, else between quotation marks.
+func plain(_ code: String) -> String {
+  code.isBlank || code.hasMoreCharacters(than: 12) || code.hasControlCharacter ? quoted(code) : code
 }

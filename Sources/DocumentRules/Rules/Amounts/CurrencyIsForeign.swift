@@ -12,12 +12,12 @@ let currencyIsForeign = Rule(
   if code == "EUR" {
     report(
       at: "/currency/code",
-      en: "The currency is EUR, in which every document is made anyway. Remove `currency`.",
-      pt: "A moeda é EUR, na qual já se faz qualquer documento. Retire `currency`.")
+      en: "The currency is EUR, in which every document is made anyway; remove `currency`",
+      pt: "A moeda é EUR, na qual já se faz qualquer documento; retire `currency`")
   } else {
     report(
       at: "/currency/code",
-      en: "The currency \"\(code)\" is not a code of ISO 4217. Use three capitals, such as USD.",
-      pt: "A moeda \"\(code)\" não é um código da ISO 4217. Use três maiúsculas, como USD.")
+      en: "The currency \(quoted(code)) is not a code of ISO 4217; use three capitals, such as USD",
+      pt: "A moeda \(quoted(code)) não é um código da ISO 4217; use três maiúsculas, como USD")
   }
 }

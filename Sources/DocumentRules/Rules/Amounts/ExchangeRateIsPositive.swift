@@ -11,7 +11,10 @@ let exchangeRateIsPositive = Rule(
   guard let currency = document.currency, currency.rate <= .zero else { return }
   report(
     at: "/currency/rate",
-    en: "The exchange rate between EUR and \(currency.code) is \(currency.rate). Give the rate of"
-      + " the day.",
-    pt: "A taxa de câmbio entre EUR e \(currency.code) é \(currency.rate). Indique a taxa do dia.")
+    en:
+      "The exchange rate between EUR and \(plain(currency.code)) is \(currency.rate); give the rate of"
+      + " the day",
+    pt:
+      "A taxa de câmbio entre EUR e \(plain(currency.code)) é \(currency.rate); indique a taxa do dia"
+  )
 }

@@ -17,9 +17,10 @@ let foreignTotalFollowsFromRate = Rule(
   report(
     at: "/currency/gross",
     en: "\(totals.gross) EUR at the rate \(currency.rate) does not make \(currency.gross)"
-      + " \(currency.code), multiplied or divided. Check the rate and the total.",
-    pt: "\(totals.gross) EUR à taxa \(currency.rate) não dá \(currency.gross) \(currency.code), a"
-      + " multiplicar nem a dividir. Confirme a taxa e o total.")
+      + " \(plain(currency.code)), multiplied or divided; check the rate and the total",
+    pt:
+      "\(totals.gross) EUR à taxa \(currency.rate) não dá \(currency.gross) \(plain(currency.code)), a"
+      + " multiplicar nem a dividir; confirme a taxa e o total")
 }
 
 /// Whether `amount` × `rate` is `result` within one unit of currency, or half a percent of it.

@@ -16,7 +16,7 @@ let grossIsNetPlusTax = Rule(
   report(
     at: "/totals/gross",
     en: "Net \(totals.net) + tax \(totals.tax) = \(euros(sum)), but the gross total is"
-      + " \(totals.gross). Correct one of them.",
+      + " \(totals.gross); correct one of them",
     pt: "Líquido \(totals.net) + impostos \(totals.tax) = \(euros(sum)), mas o total é"
-      + " \(totals.gross). Corrija um deles.")
+      + " \(totals.gross); corrija um deles")
 }

@@ -13,7 +13,7 @@ let netIsSumOfBases = Rule(
   guard bases != Int128(totals.net.cents), !document.isReceiptWithoutTaxes else { return }
   report(
     at: "/totals/net",
-    en: "The bases add up to \(euros(bases)), but the net total is \(totals.net). Correct one of"
-      + " them.",
-    pt: "As bases somam \(euros(bases)), mas o total líquido é \(totals.net). Corrija um deles.")
+    en: "The bases add up to \(euros(bases)), but the net total is \(totals.net); correct one of"
+      + " them",
+    pt: "As bases somam \(euros(bases)), mas o total líquido é \(totals.net); corrija um deles")
 }

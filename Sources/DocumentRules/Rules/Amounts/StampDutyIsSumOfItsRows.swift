@@ -15,19 +15,19 @@ let stampDutyIsSumOfItsRows = Rule(
     guard stated > totals.tax else { return }
     report(
       at: "/totals/stampDuty",
-      en: "The stamp duty of \(stated) exceeds the tax total of \(totals.tax), which includes it."
-        + " Correct one of them.",
+      en: "The stamp duty of \(stated) exceeds the tax total of \(totals.tax), which includes it;"
+        + " correct one of them",
       pt:
-        "O imposto do selo de \(stated) excede o total de impostos de \(totals.tax), que o inclui."
-        + " Corrija um deles.")
+        "O imposto do selo de \(stated) excede o total de impostos de \(totals.tax), que o inclui;"
+        + " corrija um deles")
     return
   }
   let duty = rows.lazy.filter { $0.type == .stampDuty }.map(\.amount).wideTotal
   guard duty != Int128(stated.cents) else { return }
   report(
     at: "/totals/stampDuty",
-    en: "The IS rows of the tax summary add up to \(euros(duty)), but the stamp duty is \(stated)."
-      + " Correct one of them.",
+    en: "The IS rows of the tax summary add up to \(euros(duty)), but the stamp duty is \(stated);"
+      + " correct one of them",
     pt: "As linhas IS do resumo de impostos somam \(euros(duty)), mas o imposto do selo é"
-      + " \(stated). Corrija um deles.")
+      + " \(stated); corrija um deles")
 }

@@ -21,15 +21,15 @@ let taxBaseIsSumOfLines = Rule(
     report(
       at: .taxRow(row, "base"),
       en: "The lines with \(group.key.name) add up to \(euros(group.cents)), but the base is"
-        + " \(rows[row].base). Correct the base; a global discount belongs in `totals.discount`.",
+        + " \(rows[row].base); correct the base; a global discount belongs in `totals.discount`",
       pt: "As linhas com \(group.key.name) somam \(euros(group.cents)), mas a base é"
-        + " \(rows[row].base). Corrija a base; um desconto global indica-se em `totals.discount`.")
+        + " \(rows[row].base); corrija a base; um desconto global indica-se em `totals.discount`")
   }
   guard discount > 0, allSharesAreLawful, shared != discount else { return }
   report(
     at: rows.count == 1 ? .taxRow(0, "base") : "/totals/discount",
     en: "The bases are \(euros(shared)) below the lines' sum, but the global discount is"
-      + " \(euros(discount)). Share the whole discount out over the bases, and nothing else.",
+      + " \(euros(discount)); share the whole discount out over the bases, and nothing else",
     pt: "As bases ficam \(euros(shared)) abaixo da soma das linhas, mas o desconto global é"
-      + " \(euros(discount)). Reparta pelas bases todo o desconto, e nada mais.")
+      + " \(euros(discount)); reparta pelas bases todo o desconto, e nada mais")
 }

@@ -25,9 +25,9 @@ let taxFollowsFromBase = Rule(
     report(
       at: .taxRow(index, "amount"),
       en: "\(group.key.name) on \(row.base) is \(exact.rounded), but the tax summary says"
-        + " \(row.amount). Correct the tax, its base or its rate.",
+        + " \(row.amount); correct the tax, its base or its rate",
       pt: "\(group.key.name) sobre \(row.base) dá \(exact.rounded), mas o resumo de impostos indica"
-        + " \(row.amount). Corrija o imposto, a base ou a taxa.")
+        + " \(row.amount); corrija o imposto, a base ou a taxa")
   }
 }
 

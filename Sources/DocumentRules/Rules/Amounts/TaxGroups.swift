@@ -88,7 +88,7 @@ extension TaxGroup {
 
 extension TaxKey {
   /// How a message names the combination: `IVA NOR 23 % (PT)`.
-  var name: String { "\(type.rawValue) \(code) \(rate) % (\(region))" }
+  var name: String { "\(type.rawValue) \(plain(code)) \(rate) % (\(plain(region)))" }
 }
 
 /// A sum of amounts that no input can overflow, in cents, as a message prints it.

@@ -13,8 +13,8 @@ let taxIsSumOfTaxes = Rule(
   guard taxes != Int128(totals.tax.cents), !document.isReceiptWithoutTaxes else { return }
   report(
     at: "/totals/tax",
-    en: "The taxes add up to \(euros(taxes)), but the tax total is \(totals.tax). Correct one of"
-      + " them.",
-    pt: "Os impostos somam \(euros(taxes)), mas o total de impostos é \(totals.tax). Corrija um"
-      + " deles.")
+    en: "The taxes add up to \(euros(taxes)), but the tax total is \(totals.tax); correct one of"
+      + " them",
+    pt: "Os impostos somam \(euros(taxes)), mas o total de impostos é \(totals.tax); corrija um"
+      + " deles")
 }

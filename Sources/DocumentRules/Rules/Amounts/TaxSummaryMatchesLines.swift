@@ -13,24 +13,24 @@ let taxSummaryMatchesLines = Rule(
     report(
       at: "/taxSummary",
       en: "The lines use \(group.key.name), with \(euros(group.cents)) in all, but the tax summary"
-        + " has no row for it. Add the row, or correct the lines.",
+        + " has no row for it; add the row, or correct the lines",
       pt: "As linhas usam \(group.key.name), num total de \(euros(group.cents)), mas o resumo de"
-        + " impostos não tem linha para isso. Acrescente-a ou corrija as linhas.")
+        + " impostos não tem linha para isso; acrescente-a ou corrija as linhas")
   }
   for (row, isDuplicate) in summary.strayRows {
     let name = document.taxSummary?[row].key.name ?? ""
     if isDuplicate {
       report(
         at: .taxRow(row),
-        en: "Tax summary row \(row + 1) repeats \(name). Merge it with the first such row.",
-        pt: "A linha \(row + 1) do resumo de impostos repete \(name). Junte-a à primeira igual.")
+        en: "Tax summary row \(row + 1) repeats \(name); merge it with the first such row",
+        pt: "A linha \(row + 1) do resumo de impostos repete \(name); junte-a à primeira igual")
     } else {
       report(
         at: .taxRow(row),
-        en: "Tax summary row \(row + 1) is for \(name), which no line uses. Remove the row, or"
-          + " correct the lines.",
-        pt: "A linha \(row + 1) do resumo de impostos é de \(name), que nenhuma linha usa. Retire-a"
-          + " ou corrija as linhas.")
+        en: "Tax summary row \(row + 1) is for \(name), which no line uses; remove the row, or"
+          + " correct the lines",
+        pt: "A linha \(row + 1) do resumo de impostos é de \(name), que nenhuma linha usa; retire-a"
+          + " ou corrija as linhas")
     }
   }
 }

@@ -21,11 +21,11 @@ let threeFiscalSpacesAtMost = Rule(
     }
     report(
       at: .taxRow(index, "region"),
-      en: "The tax summary has a fourth fiscal space, \(region), after"
-        + " \(spaces.joined(separator: ", ")); the QR code has room for three. Issue two documents.",
-      pt: "O resumo de impostos tem um quarto espaço fiscal, \(region), depois de"
-        + " \(spaces.joined(separator: ", ")); o código QR só tem lugar para três. Emita dois"
-        + " documentos.")
+      en: "The tax summary has a fourth fiscal space, \(plain(region)), after"
+        + " \(spaces.map(plain).joined(separator: ", ")); the QR code has room for three; issue two documents",
+      pt: "O resumo de impostos tem um quarto espaço fiscal, \(plain(region)), depois de"
+        + " \(spaces.map(plain).joined(separator: ", ")); o código QR só tem lugar para três; emita dois"
+        + " documentos")
     return
   }
 }

@@ -12,16 +12,16 @@ let valuedDocumentIsSummedUp = Rule(
   if document.taxSummary == nil, document.type.family != .payment {
     report(
       at: "/taxSummary",
-      en: "The document (\(document.type)) has values but no tax summary. Add `taxSummary`, one"
-        + " row for each tax, region, code and rate of the lines.",
-      pt: "O documento (\(document.type)) tem valores mas não tem resumo de impostos. Acrescente"
-        + " `taxSummary`, com uma linha por imposto, região, código e taxa.")
+      en: "The document (\(document.type)) has values but no tax summary; add `taxSummary`, one"
+        + " row for each tax, region, code and rate of the lines",
+      pt: "O documento (\(document.type)) tem valores mas não tem resumo de impostos; acrescente"
+        + " `taxSummary`, com uma linha por imposto, região, código e taxa")
   }
   if document.totals == nil {
     report(
       at: "/totals",
-      en: "The document (\(document.type)) has no totals. Add `totals` with net, tax and gross.",
-      pt: "O documento (\(document.type)) não tem totais. Acrescente `totals` com net, tax e"
-        + " gross.")
+      en: "The document (\(document.type)) has no totals; add `totals` with net, tax and gross",
+      pt: "O documento (\(document.type)) não tem totais; acrescente `totals` com net, tax e"
+        + " gross")
   }
 }

@@ -10,13 +10,13 @@ let withholdingFitsSAFT = Rule(
 ) { document, report in
   for index in document.withholdings.indices {
     guard let text = document.withholdings[index].description else { continue }
+    guard text.hasMoreCharacters(than: 60) else { continue }
     let count = text.unicodeScalars.count
-    guard count > 60 else { continue }
     report(
       at: JSONPointer.root.key("withholdings").index(index).key("description"),
       en: "The description of withholding \(index + 1) has \(count) characters, and SAF-T (PT)"
-        + " takes 60. Shorten it.",
-      pt: "A descrição da retenção \(index + 1) tem \(count) caracteres, e o SAF-T (PT) aceita 60."
-        + " Abrevie-a.")
+        + " takes 60; shorten it",
+      pt: "A descrição da retenção \(index + 1) tem \(count) caracteres, e o SAF-T (PT) aceita 60;"
+        + " abrevie-a")
   }
 }

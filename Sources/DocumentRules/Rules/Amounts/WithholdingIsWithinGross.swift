@@ -14,7 +14,7 @@ let withholdingIsWithinGross = Rule(
   report(
     at: "/withholdings",
     en: "\(euros(withheld)) is withheld from a gross total of \(document.grossTotal), which would"
-      + " leave a negative amount to pay. Correct the withholding.",
+      + " leave a negative amount to pay; correct the withholding",
     pt: "Retém-se \(euros(withheld)) de um total de \(document.grossTotal), o que deixaria um valor"
-      + " negativo a pagar. Corrija a retenção.")
+      + " negativo a pagar; corrija a retenção")
 }

@@ -28,9 +28,9 @@ let exemptionFitsBuyersCountry = Rule(
     report(
       at: "/buyer/country",
       en: "Line \(index + 1): \(code) (\(exemption.legalBasis)) needs a buyer \(place.en), but the"
-        + " buyer's country is \(given?.en ?? country). Correct the country or the exemption.",
+        + " buyer's country is \(given?.en ?? plain(country)); correct the country or the exemption",
       pt: "Linha \(index + 1): \(code) (\(exemption.legalBasis)) exige um adquirente \(place.pt),"
-        + " mas o país do adquirente é \(given?.pt ?? country). Corrija o país ou a isenção.")
+        + " mas o país do adquirente é \(given?.pt ?? plain(country)); corrija o país ou a isenção")
     return
   }
 }

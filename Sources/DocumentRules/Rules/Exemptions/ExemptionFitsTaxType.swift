@@ -17,16 +17,16 @@ let exemptionFitsTaxType = Rule(
       report(
         at: .line(index, "tax/exemption"),
         en: "Line \(index + 1): \(code) stands for \"\(exemption.mention)\", but the tax is IVA"
-          + " \(tax.code). Use type and code NS, or the code of an exemption.",
+          + " \(plain(tax.code)); use type and code NS, or the code of an exemption",
         pt: "Linha \(index + 1): \(code) significa \"\(exemption.mention)\", mas o imposto é IVA"
-          + " \(tax.code). Use tipo e código NS ou o código de uma isenção.")
+          + " \(plain(tax.code)); use tipo e código NS ou o código de uma isenção")
     case (.notSubject, let kind) where kind != .outside && kind != .margin:
       report(
         at: .line(index, "tax/exemption"),
         en: "Line \(index + 1): NS is not subject to tax, but \(code) stands for"
-          + " \"\(exemption.mention)\". Use M99, or type IVA with code ISE.",
+          + " \"\(exemption.mention)\"; use M99, or type IVA with code ISE",
         pt: "Linha \(index + 1): NS não é sujeito a imposto, mas \(code) significa"
-          + " \"\(exemption.mention)\". Use M99 ou o tipo IVA com o código ISE.")
+          + " \"\(exemption.mention)\"; use M99 ou o tipo IVA com o código ISE")
     default: continue
     }
   }

@@ -22,8 +22,8 @@ let exemptionHeldOnSupplyDay = Rule(
     report(
       at: .line(index, "tax/exemption"),
       en: "Line \(index + 1): the exemption \(code) (\(exemption.legalBasis)) held from \(first) to"
-        + " \(last), but the supply is of \(day). Check which rate applies.",
+        + " \(last), but the supply is of \(day); check which rate applies",
       pt: "Linha \(index + 1): a isenção \(code) (\(exemption.legalBasis)) vigorou de \(first) a"
-        + " \(last), mas a operação é de \(day). Confirme que taxa se aplica.")
+        + " \(last), mas a operação é de \(day); confirme que taxa se aplica")
   }
 }

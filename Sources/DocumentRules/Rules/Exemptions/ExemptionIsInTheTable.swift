@@ -14,9 +14,9 @@ let exemptionIsInTheTable = Rule(
     }
     report(
       at: .line(index, "tax/exemption"),
-      en: "Line \(index + 1): AT's table of exemption codes has no \"\(code)\"."
-        + " Use one of M01…M99 from the table.",
-      pt: "Linha \(index + 1): a tabela de códigos de isenção da AT não tem \"\(code)\"."
-        + " Use um dos códigos M01…M99 da tabela.")
+      en: "Line \(index + 1): AT's table of exemption codes has no \(quoted(code));"
+        + " use one of M01…M99 from the table",
+      pt: "Linha \(index + 1): a tabela de códigos de isenção da AT não tem \(quoted(code));"
+        + " use um dos códigos M01…M99 da tabela")
   }
 }

@@ -15,9 +15,9 @@ let exemptionIsValidOnDate = Rule(
       report(
         at: .line(index, "tax/exemption"),
         en: "Line \(index + 1): \(code) was withdrawn after \(last), but the document is dated"
-          + " \(document.issueDate). Use the code that replaced it.",
+          + " \(document.issueDate); use the code that replaced it",
         pt: "Linha \(index + 1): \(code) foi retirado depois de \(last), mas o documento tem a data"
-          + " \(document.issueDate). Use o código que o substituiu.")
+          + " \(document.issueDate); use o código que o substituiu")
     }
     // An advance may name the regime of the supply to come, hence the later of the two days.
     let day = max(document.issueDate, document.lines[index].supplyDate ?? document.chargeableDay)
@@ -25,9 +25,9 @@ let exemptionIsValidOnDate = Rule(
       report(
         at: .line(index, "tax/exemption"),
         en: "Line \(index + 1): \(code) exists only since \(first), but the document is dated"
-          + " \(document.issueDate). Use the code of that time.",
+          + " \(document.issueDate); use the code of that time",
         pt: "Linha \(index + 1): \(code) só existe desde \(first), mas o documento tem a data"
-          + " \(document.issueDate). Use o código dessa época.")
+          + " \(document.issueDate); use o código dessa época")
     }
   }
 }

@@ -17,11 +17,11 @@ let reverseChargeNamesTheTaxpayer = Rule(
     report(
       at: "/buyer/taxId",
       en:
-        "Line \(index + 1) leaves the VAT to the buyer (\(code)), but the buyer has no tax number."
-        + " Give the NIF or VAT number of the taxable person, or charge VAT.",
+        "Line \(index + 1) leaves the VAT to the buyer (\(code)), but the buyer has no tax number;"
+        + " give the NIF or VAT number of the taxable person, or charge VAT",
       pt:
-        "A linha \(index + 1) deixa o IVA ao adquirente (\(code)), mas este não tem número fiscal."
-        + " Indique o NIF ou número de IVA do sujeito passivo, ou liquide o IVA.")
+        "A linha \(index + 1) deixa o IVA ao adquirente (\(code)), mas este não tem número fiscal;"
+        + " indique o NIF ou número de IVA do sujeito passivo, ou liquide o IVA")
     return
   }
 }

@@ -17,18 +17,22 @@ let zeroRateGivesItsReason = Rule(
     case (true, nil):
       report(
         at: .line(index, "tax/exemption"),
-        en: "Line \(index + 1) charges no tax (\(tax.type.rawValue) \(tax.code)) but gives no"
-          + " reason. Add `exemption` with a code of AT's table, such as M07.",
-        pt: "A linha \(index + 1) não liquida imposto (\(tax.type.rawValue) \(tax.code)) mas não"
-          + " indica o motivo. Acrescente `exemption` com um código da tabela da AT, como M07.")
+        en:
+          "Line \(index + 1) charges no tax (\(tax.type.rawValue) \(plain(tax.code))) but gives no"
+          + " reason; add `exemption` with a code of AT's table, such as M07",
+        pt:
+          "A linha \(index + 1) não liquida imposto (\(tax.type.rawValue) \(plain(tax.code))) mas não"
+          + " indica o motivo; acrescente `exemption` com um código da tabela da AT, como M07")
     case (false, let exemption?):
       let charged = tax.rate.map { "\($0) %" } ?? tax.amount.map { "\($0)" } ?? "?"
       report(
         at: .line(index, "tax/exemption"),
-        en: "Line \(index + 1) charges \(tax.type.rawValue) \(tax.code) \(charged) but carries"
-          + " exemption \(exemption). Remove the exemption, or charge rate 0.",
-        pt: "A linha \(index + 1) liquida \(tax.type.rawValue) \(tax.code) \(charged) mas tem a"
-          + " isenção \(exemption). Retire a isenção ou use a taxa 0.")
+        en:
+          "Line \(index + 1) charges \(tax.type.rawValue) \(plain(tax.code)) \(charged) but carries"
+          + " exemption \(plain(exemption)); remove the exemption, or charge rate 0",
+        pt:
+          "A linha \(index + 1) liquida \(tax.type.rawValue) \(plain(tax.code)) \(charged) mas tem a"
+          + " isenção \(plain(exemption)); retire a isenção ou use a taxa 0")
     default: continue
     }
   }

@@ -15,10 +15,10 @@ let discountIsWithinPrice = Rule(
       guard !isPercentage(percent) else { continue }
       report(
         at: .line(index, "discount/percent"),
-        en: "Line \(index + 1): a discount of \(percent) % is not between 0 and 100 %."
-          + " Correct the percentage.",
-        pt: "Linha \(index + 1): um desconto de \(percent) % não está entre 0 e 100 %."
-          + " Corrija a percentagem.")
+        en: "Line \(index + 1): a discount of \(percent) % is not between 0 and 100 %;"
+          + " correct the percentage",
+        pt: "Linha \(index + 1): um desconto de \(percent) % não está entre 0 e 100 %;"
+          + " corrija a percentagem")
     case (nil, let amount?):
       guard let price = document.lines[index].unitPrice else { continue }
       let gross = ExactProduct(document.lines[index].quantity, times: price).rounded
@@ -26,14 +26,14 @@ let discountIsWithinPrice = Rule(
       report(
         at: .line(index, "discount/amount"),
         en: "Line \(index + 1): the discount of \(amount) exceeds quantity × unit price"
-          + " = \(gross). Correct the discount; a negative line needs a credit note.",
+          + " = \(gross); correct the discount; a negative line needs a credit note",
         pt: "Linha \(index + 1): o desconto de \(amount) excede quantidade × preço unitário"
-          + " = \(gross). Corrija o desconto; uma linha negativa exige uma nota de crédito.")
+          + " = \(gross); corrija o desconto; uma linha negativa exige uma nota de crédito")
     case (.some, .some), (nil, nil):
       report(
         at: .line(index, "discount"),
-        en: "Line \(index + 1): the discount needs `percent` or `amount`, exactly one of them.",
-        pt: "Linha \(index + 1): o desconto precisa de `percent` ou de `amount`, só de um deles.")
+        en: "Line \(index + 1): the discount needs `percent` or `amount`, exactly one of them",
+        pt: "Linha \(index + 1): o desconto precisa de `percent` ou de `amount`, só de um deles")
     }
   }
 }

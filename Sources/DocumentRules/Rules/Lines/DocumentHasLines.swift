@@ -13,14 +13,14 @@ let documentHasLines = Rule(
   if isReceipt {
     report(
       at: "/lines",
-      en: "A receipt (\(document.type)) has no lines, but this one has \(document.lines.count)."
-        + " Name the invoices paid under `settled` instead.",
-      pt: "Um recibo (\(document.type)) não tem linhas, mas este tem \(document.lines.count)."
-        + " Indique antes em `settled` as faturas pagas.")
+      en: "A receipt (\(document.type)) has no lines, but this one has \(document.lines.count);"
+        + " name the invoices paid under `settled` instead",
+      pt: "Um recibo (\(document.type)) não tem linhas, mas este tem \(document.lines.count);"
+        + " indique antes em `settled` as faturas pagas")
   } else {
     report(
       at: "/lines",
-      en: "The document has no lines. List at least one item with quantity and description.",
-      pt: "O documento não tem linhas. Indique pelo menos um artigo, com quantidade e designação.")
+      en: "The document has no lines; list at least one item with quantity and description",
+      pt: "O documento não tem linhas; indique pelo menos um artigo, com quantidade e designação")
   }
 }

@@ -22,10 +22,10 @@ let lineAmountFollowsFromPrice = Rule(
       + (document.lines[index].discount.map { text(of: $0) } ?? "") + " = \(net.rounded)"
     report(
       at: .line(index, "amount"),
-      en: "Line \(index + 1): \(computation), but `amount` says \(amount)."
-        + " Correct the amount, the quantity, the price or the discount.",
-      pt: "Linha \(index + 1): \(computation), mas `amount` indica \(amount)."
-        + " Corrija o valor, a quantidade, o preço ou o desconto.")
+      en: "Line \(index + 1): \(computation), but `amount` says \(amount);"
+        + " correct the amount, the quantity, the price or the discount",
+      pt: "Linha \(index + 1): \(computation), mas `amount` indica \(amount);"
+        + " corrija o valor, a quantidade, o preço ou o desconto")
   }
 }
 

@@ -12,9 +12,9 @@ let lineHasAQuantity = Rule(
   for index in document.lines.indices where document.lines[index].quantity == .zero {
     report(
       at: .line(index, "quantity"),
-      en: "Line \(index + 1) has quantity 0. Give the quantity supplied, or move a mere remark"
-        + " to `notes`.",
-      pt: "A linha \(index + 1) tem quantidade 0. Indique a quantidade fornecida ou passe uma"
-        + " simples observação para `notes`.")
+      en: "Line \(index + 1) has quantity 0; give the quantity supplied, or move a mere remark"
+        + " to `notes`",
+      pt: "A linha \(index + 1) tem quantidade 0; indique a quantidade fornecida ou passe uma"
+        + " simples observação para `notes`")
   }
 }

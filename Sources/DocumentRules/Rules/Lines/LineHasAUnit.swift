@@ -11,7 +11,7 @@ let lineHasAUnit = Rule(
   for index in document.lines.indices where document.lines[index].unit.isBlank {
     report(
       at: .line(index, "unit"),
-      en: "Line \(index + 1) has an empty unit. Write one, such as UN, KG or H.",
-      pt: "A linha \(index + 1) tem a unidade vazia. Indique-a, por exemplo UN, KG ou H.")
+      en: "Line \(index + 1) has an empty unit; write one, such as UN, KG or H",
+      pt: "A linha \(index + 1) tem a unidade vazia; indique-a, por exemplo UN, KG ou H")
   }
 }

@@ -11,7 +11,7 @@ let lineSaysWhatItIsFor = Rule(
   for index in document.lines.indices where document.lines[index].description.isBlank {
     report(
       at: .line(index, "description"),
-      en: "Line \(index + 1) has an empty description. Name the goods or services.",
-      pt: "A linha \(index + 1) tem a designação vazia. Indique os bens ou serviços.")
+      en: "Line \(index + 1) has an empty description; name the goods or services",
+      pt: "A linha \(index + 1) tem a designação vazia; indique os bens ou serviços")
   }
 }

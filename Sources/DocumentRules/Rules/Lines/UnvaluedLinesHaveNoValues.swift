@@ -14,10 +14,10 @@ let unvaluedLinesHaveNoValues = Rule(
       report(
         at: .line(index, member),
         en: "Line \(index + 1) has `\(member)`, but the document has neither `taxSummary` nor"
-          + " `totals`. Add both, or take every price, discount, amount and tax off the lines.",
+          + " `totals`; add both, or take every price, discount, amount and tax off the lines",
         pt: "A linha \(index + 1) tem `\(member)`, mas o documento não tem `taxSummary` nem"
-          + " `totals`. Acrescente ambos ou retire das linhas preços, descontos, valores e"
-          + " impostos.")
+          + " `totals`; acrescente ambos ou retire das linhas preços, descontos, valores e"
+          + " impostos")
     }
     if document.lines[index].unitPrice != nil { extra("unitPrice") }
     if document.lines[index].discount != nil { extra("discount") }

@@ -18,23 +18,23 @@ let valuedLinesAreComplete = Rule(
     if missing.price {
       report(
         at: .line(index, "unitPrice"),
-        en: "Line \(index + 1) has no unit price. Add `unitPrice`, net and before discounts.",
-        pt: "A linha \(index + 1) não tem preço unitário. Acrescente `unitPrice`, sem imposto e"
-          + " antes de descontos.")
+        en: "Line \(index + 1) has no unit price; add `unitPrice`, net and before discounts",
+        pt: "A linha \(index + 1) não tem preço unitário; acrescente `unitPrice`, sem imposto e"
+          + " antes de descontos")
     }
     if missing.amount {
       report(
         at: .line(index, "amount"),
-        en: "Line \(index + 1) has no amount. Add `amount`, quantity × unit price − discount.",
-        pt: "A linha \(index + 1) não tem valor. Acrescente `amount`, quantidade × preço"
-          + " unitário − desconto.")
+        en: "Line \(index + 1) has no amount; add `amount`, quantity × unit price − discount",
+        pt: "A linha \(index + 1) não tem valor; acrescente `amount`, quantidade × preço"
+          + " unitário − desconto")
     }
     if missing.tax {
       report(
         at: .line(index, "tax"),
-        en: "Line \(index + 1) has no tax. Add `tax`, with type, region, code and rate.",
-        pt: "A linha \(index + 1) não tem imposto. Acrescente `tax`, com tipo, região, código e"
-          + " taxa.")
+        en: "Line \(index + 1) has no tax; add `tax`, with type, region, code and rate",
+        pt: "A linha \(index + 1) não tem imposto; acrescente `tax`, com tipo, região, código e"
+          + " taxa")
     }
   }
 }

@@ -11,8 +11,8 @@ let cashReceiptShowsItsTax = Rule(
   guard document.type == .RC, document.taxSummary?.isEmpty ?? true else { return }
   report(
     at: "/taxSummary",
-    en: "The receipt is of type RC but shows no tax. Add `taxSummary`, one row for each rate of the"
-      + " documents settled.",
-    pt: "O recibo é do tipo RC mas não indica o imposto. Acrescente `taxSummary`, com uma linha por"
-      + " taxa dos documentos pagos.")
+    en: "The receipt is of type RC but shows no tax; add `taxSummary`, one row for each rate of the"
+      + " documents settled",
+    pt: "O recibo é do tipo RC mas não indica o imposto; acrescente `taxSummary`, com uma linha por"
+      + " taxa dos documentos pagos")
 }

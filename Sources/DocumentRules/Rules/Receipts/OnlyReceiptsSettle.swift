@@ -13,16 +13,16 @@ let onlyReceiptsSettle = Rule(
   if isReceipt {
     report(
       at: "/settled",
-      en: "The receipt (\(document.type)) names no document that it settles. Add `settled`, with"
-        + " number, date and amount of each.",
-      pt: "O recibo (\(document.type)) não indica nenhum documento pago. Acrescente `settled`, com"
-        + " número, data e valor de cada um.")
+      en: "The receipt (\(document.type)) names no document that it settles; add `settled`, with"
+        + " number, date and amount of each",
+      pt: "O recibo (\(document.type)) não indica nenhum documento pago; acrescente `settled`, com"
+        + " número, data e valor de cada um")
   } else {
     report(
       at: "/settled",
-      en: "Only receipts (RC, RG) settle documents, but this is of type \(document.type). Remove"
-        + " `settled`; a document's own payment belongs in `payment.paid`.",
-      pt: "Só os recibos (RC, RG) pagam documentos, mas este é do tipo \(document.type). Retire"
-        + " `settled`; o pagamento do próprio documento indica-se em `payment.paid`.")
+      en: "Only receipts (RC, RG) settle documents, but this is of type \(document.type); remove"
+        + " `settled`; a document's own payment belongs in `payment.paid`",
+      pt: "Só os recibos (RC, RG) pagam documentos, mas este é do tipo \(document.type); retire"
+        + " `settled`; o pagamento do próprio documento indica-se em `payment.paid`")
   }
 }

@@ -41,9 +41,9 @@ extension Report {
     self(
       at: .taxRow(index, "amount"),
       en: "\(row.key.name) on \(row.base) is \(row.exactTax.rounded), but the tax summary says"
-        + " \(row.amount). Correct the tax or its base, or check them with the documents settled.",
+        + " \(row.amount); correct the tax or its base, or check them with the documents settled",
       pt: "\(row.key.name) sobre \(row.base) dá \(row.exactTax.rounded), mas o resumo de impostos"
-        + " indica \(row.amount). Corrija o imposto ou a base, ou confirme-os com os documentos"
-        + " pagos.")
+        + " indica \(row.amount); corrija o imposto ou a base, ou confirme-os com os documentos"
+        + " pagos")
   }
 }

@@ -15,10 +15,10 @@ let settledAmountsMakeTheReceipt = Rule(
   guard !sums.allow(Int128(totals.gross.cents), withheld: withheld) else { return }
   report(
     at: "/totals/gross",
-    en: "The amounts settled add up to \(euros(sums.amounts)), but the receipt is over"
-      + " \(totals.gross). Correct the amounts under `settled` or the totals.",
-    pt: "Os valores pagos somam \(euros(sums.amounts)), mas o recibo é de \(totals.gross)."
-      + " Corrija os valores em `settled` ou os totais.")
+    en: "The amounts settled add up to \(euros(sums.amounts)), but the receipt is for"
+      + " \(totals.gross); correct the amounts under `settled` or the totals",
+    pt: "Os valores pagos somam \(euros(sums.amounts)), mas o recibo é de \(totals.gross);"
+      + " corrija os valores em `settled` ou os totais")
 }
 
 /// The sums that a receipt over several documents may lawfully come to, in cents.

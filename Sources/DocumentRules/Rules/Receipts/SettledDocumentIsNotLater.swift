@@ -12,9 +12,11 @@ let settledDocumentIsNotLater = Rule(
     guard let date = document.settled[index].date, date > document.issueDate else { continue }
     report(
       at: JSONPointer.root.key("settled").index(index).key("date"),
-      en: "\(document.settled[index].number) is dated \(date), after the receipt that settles it"
-        + " (\(document.issueDate)). Check both dates.",
-      pt: "\(document.settled[index].number) tem a data \(date), posterior ao recibo que o paga"
-        + " (\(document.issueDate)). Confirme as duas datas.")
+      en:
+        "\(quoted(document.settled[index].number)) is dated \(date), after the receipt that settles it"
+        + " (\(document.issueDate)); check both dates",
+      pt:
+        "\(quoted(document.settled[index].number)) tem a data \(date), posterior ao recibo que o paga"
+        + " (\(document.issueDate)); confirme as duas datas")
   }
 }

@@ -13,8 +13,9 @@ let simplifiedInvoiceIsSmall = Rule(
   else { return }
   report(
     at: pointer,
-    en: "The simplified invoice is over \(total) EUR, and the limit is 1000 EUR. Issue an invoice"
-      + " (FT or FR).",
-    pt: "A fatura simplificada é de \(total) EUR e o limite é 1000 EUR. Emita uma fatura (FT ou"
-      + " FR).")
+    en:
+      "The simplified invoice amounts to \(total) EUR, and the limit is 1000 EUR; issue an invoice"
+      + " (FT or FR)",
+    pt: "A fatura simplificada é de \(total) EUR e o limite é 1000 EUR; emita uma fatura (FT ou"
+      + " FR)")
 }

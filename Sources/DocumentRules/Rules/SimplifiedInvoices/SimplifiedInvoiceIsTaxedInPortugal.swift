@@ -16,8 +16,8 @@ let simplifiedInvoiceIsTaxedInPortugal = Rule(
     report(
       at: .line(index, "tax/region"),
       en: "Line \(index + 1) is taxed in \(region), and a simplified invoice is for supplies taxed"
-        + " in Portugal. Issue an invoice (FT or FR).",
+        + " in Portugal; issue an invoice (FT or FR)",
       pt: "A linha \(index + 1) é tributada em \(region), e uma fatura simplificada é de operações"
-        + " tributadas em Portugal. Emita uma fatura (FT ou FR).")
+        + " tributadas em Portugal; emita uma fatura (FT ou FR)")
   }
 }

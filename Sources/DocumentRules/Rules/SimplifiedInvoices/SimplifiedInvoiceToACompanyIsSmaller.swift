@@ -14,10 +14,10 @@ let simplifiedInvoiceToACompanyIsSmaller = Rule(
   report(
     at: pointer,
     en:
-      "The simplified invoice is over \(total) EUR, and to \(document.buyerTaxId), a legal person,"
-      + " the limit is 100 EUR. Issue an invoice (FT or FR).",
+      "The simplified invoice amounts to \(total) EUR, and to \(document.buyerTaxId), a legal person,"
+      + " the limit is 100 EUR; issue an invoice (FT or FR)",
     pt: "A fatura simplificada é de \(total) EUR e, para \(document.buyerTaxId), pessoa coletiva, o"
-      + " limite é 100 EUR. Emita uma fatura (FT ou FR).")
+      + " limite é 100 EUR; emita uma fatura (FT ou FR)")
 }
 
 extension Document {

@@ -13,9 +13,10 @@ let exemptTaxHasNoRate = Rule(
     guard tax.type == .notSubject || tax.code == "ISE" || tax.code == "NA" else { return }
     report(
       at: place.pointer("rate"),
-      en: "The tax of \(place.name.en) is \(tax.type.rawValue) \(tax.code) but has rate \(rate) %."
-        + " Set the rate to 0, or use the code of the rate charged.",
-      pt: "O imposto da \(place.name.pt) é \(tax.type.rawValue) \(tax.code) mas tem a taxa"
-        + " \(rate) %. Ponha a taxa a 0 ou use o código da taxa liquidada.")
+      en:
+        "The tax of \(place.name.en) is \(tax.type.rawValue) \(plain(tax.code)) but has rate \(rate) %;"
+        + " set the rate to 0, or use the code of the rate charged",
+      pt: "O imposto da \(place.name.pt) é \(tax.type.rawValue) \(plain(tax.code)) mas tem a taxa"
+        + " \(rate) %; ponha a taxa a 0 ou use o código da taxa liquidada")
   }
 }

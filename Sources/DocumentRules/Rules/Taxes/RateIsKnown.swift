@@ -16,17 +16,17 @@ let rateIsKnown = Rule(
       report(
         at: place.pointer("rate"),
         en: "The tax of \(place.name.en) is \(tax.code) \(given) % in \(tax.region); on \(day) that"
-          + " rate was probably \(lawful) % (\(rates.law)). Check it against the law of that day.",
+          + " rate was probably \(lawful) % (\(rates.law)); check it against the law of that day",
         pt:
           "O imposto da \(place.name.pt) é \(tax.code) \(given) % em \(tax.region); em \(day) essa"
-          + " taxa era provavelmente \(lawful) % (\(rates.law)). Confirme-a na lei desse dia.")
+          + " taxa era provavelmente \(lawful) % (\(rates.law)); confirme-a na lei desse dia")
     case .unknown(let day):
       report(
         at: place.pointer("rate"),
         en: "The tax of \(place.name.en) is \(tax.code) \(given) % in \(tax.region) on \(day), a"
-          + " day before the table of rates begins. Check it against the law of that day.",
+          + " day before the table of rates begins; check it against the law of that day",
         pt: "O imposto da \(place.name.pt) é \(tax.code) \(given) % em \(tax.region) em \(day), dia"
-          + " anterior ao início da tabela de taxas. Confirme-a na lei desse dia.")
+          + " anterior ao início da tabela de taxas; confirme-a na lei desse dia")
     }
   }
 }

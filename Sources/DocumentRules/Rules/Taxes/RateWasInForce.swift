@@ -15,10 +15,10 @@ let rateWasInForce = Rule(
     report(
       at: place.pointer("rate"),
       en: "The tax of \(place.name.en) is \(tax.code) \(given) % in \(tax.region), but on \(day)"
-        + " that rate was \(lawful) % (since \(rates.from): \(rates.law)). Correct the rate, its"
-        + " code or region, or the supply date.",
+        + " that rate was \(lawful) % (since \(rates.from): \(rates.law)); correct the rate, its"
+        + " code or region, or the supply date",
       pt: "O imposto da \(place.name.pt) é \(tax.code) \(given) % em \(tax.region), mas em \(day)"
-        + " essa taxa era \(lawful) % (desde \(rates.from): \(rates.law)). Corrija a taxa, o"
-        + " código, a região ou a data da operação.")
+        + " essa taxa era \(lawful) % (desde \(rates.from): \(rates.law)); corrija a taxa, o"
+        + " código, a região ou a data da operação")
   }
 }

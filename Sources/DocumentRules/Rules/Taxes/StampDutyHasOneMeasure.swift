@@ -15,24 +15,25 @@ let stampDutyHasOneMeasure = Rule(
       if tax.code == "ISE" { continue }
       report(
         at: .line(index, "tax/rate"),
-        en: "Line \(index + 1): stamp duty of item \(tax.code) has neither `rate` nor `amount`."
-          + " Give the one that the table sets.",
-        pt: "Linha \(index + 1): o selo da verba \(tax.code) não tem `rate` nem `amount`."
-          + " Indique o que a tabela fixa.")
+        en:
+          "Line \(index + 1): stamp duty of item \(plain(tax.code)) has neither `rate` nor `amount`;"
+          + " give the one that the table sets",
+        pt: "Linha \(index + 1): o selo da verba \(plain(tax.code)) não tem `rate` nem `amount`;"
+          + " indique o que a tabela fixa")
     case (.stampDuty, let rate?, let amount?):
       report(
         at: .line(index, "tax/amount"),
-        en: "Line \(index + 1): stamp duty has both a rate (\(rate) %) and an amount (\(amount))."
-          + " Keep the one that the table sets.",
-        pt: "Linha \(index + 1): o selo tem taxa (\(rate) %) e valor (\(amount))."
-          + " Mantenha só o que a tabela fixa.")
+        en: "Line \(index + 1): stamp duty has both a rate (\(rate) %) and an amount (\(amount));"
+          + " keep the one that the table sets",
+        pt: "Linha \(index + 1): o selo tem taxa (\(rate) %) e valor (\(amount));"
+          + " mantenha só o que a tabela fixa")
     case (.vat, _, let amount?), (.notSubject, _, let amount?):
       report(
         at: .line(index, "tax/amount"),
         en: "Line \(index + 1): \(tax.type.rawValue) has an amount for each unit (\(amount)), which"
-          + " only stamp duty knows. Remove `amount` from the tax.",
+          + " only stamp duty knows; remove `amount` from the tax",
         pt: "Linha \(index + 1): \(tax.type.rawValue) tem um valor unitário (\(amount)), que só"
-          + " existe no imposto do selo. Retire `amount` do imposto.")
+          + " existe no imposto do selo; retire `amount` do imposto")
     default: continue
     }
   }

@@ -31,9 +31,9 @@ let taxCodeBelongsToType = Rule(
     report(
       at: place.pointer("code"),
       en: "The tax of \(place.name.en) is of type \(tax.type.rawValue) with code"
-        + " \"\(tax.code)\". Use \(choices.en), or correct the type.",
+        + " \(quoted(tax.code)); use \(choices.en), or correct the type",
       pt: "O imposto da \(place.name.pt) é do tipo \(tax.type.rawValue) com o código"
-        + " \"\(tax.code)\". Use \(choices.pt), ou corrija o tipo.")
+        + " \(quoted(tax.code)); use \(choices.pt), ou corrija o tipo")
   }
 }
 
@@ -41,8 +41,8 @@ let taxCodeBelongsToType = Rule(
 /// digits and points, and every item starts with its number.
 private func isTableItem(_ code: String) -> Bool {
   let bytes = code.utf8
-  guard let first = bytes.first, first >= 48, first <= 57, bytes.count <= 10 else { return false }
+  guard let first = bytes.first, first.isDigit, bytes.count <= 10 else { return false }
   return bytes.allSatisfy {
-    ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ".") || ($0 | 32 >= 97 && $0 | 32 <= 122)
+    $0.isDigit || $0.isCapital || $0.isSmall || $0 == UInt8(ascii: ".")
   }
 }

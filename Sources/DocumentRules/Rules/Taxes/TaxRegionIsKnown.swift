@@ -15,9 +15,9 @@ let taxRegionIsKnown = Rule(
     }
     report(
       at: place.pointer("region"),
-      en: "The tax of \(place.name.en) has region \"\(tax.region)\". Use PT (mainland), PT-AC"
-        + " (Azores), PT-MA (Madeira) or the two-letter code of a country.",
-      pt: "O imposto da \(place.name.pt) tem a região \"\(tax.region)\". Use PT (continente),"
-        + " PT-AC (Açores), PT-MA (Madeira) ou o código de duas letras de um país.")
+      en: "The tax of \(place.name.en) has region \(quoted(tax.region)); use PT (mainland), PT-AC"
+        + " (Azores), PT-MA (Madeira) or the two-letter code of a country",
+      pt: "O imposto da \(place.name.pt) tem a região \(quoted(tax.region)); use PT (continente),"
+        + " PT-AC (Açores), PT-MA (Madeira) ou o código de duas letras de um país")
   }
 }

@@ -12,8 +12,10 @@ let vatHasARate = Rule(
     guard tax.type == .vat, tax.rate == nil, tax.code != "ISE", tax.code != "NA" else { return }
     report(
       at: place.pointer("rate"),
-      en: "The VAT of \(place.name.en) has code \(tax.code) but no rate. Add `rate`, in percent.",
-      pt: "O IVA da \(place.name.pt) tem o código \(tax.code) mas não tem taxa. Acrescente `rate`,"
-        + " em percentagem.")
+      en:
+        "The VAT of \(place.name.en) has code \(plain(tax.code)) but no rate; add `rate`, in percent",
+      pt:
+        "O IVA da \(place.name.pt) tem o código \(plain(tax.code)) mas não tem taxa; acrescente `rate`,"
+        + " em percentagem")
   }
 }

@@ -1,0 +1,150 @@
+import DocumentModel
+import Measures
+
+/// LIN, VAL: lines, their amounts, and whether a document has values at all.
+let lineCases: [RuleCase] = [
+  lineLines, lineAmounts, lineValues,
+].flatMap(\.self)
+
+private let lineLines: [RuleCase] = [
+  RuleCase("LIN-01", "one line is enough") { $0.charge(.normal) },
+  RuleCase("LIN-01", "a guide without lines", .transport, finds: ["/lines"]) { $0.lines = [] },
+  RuleCase(
+    "LIN-01", "an invoice without lines", finds: ["/lines"]
+  ) { $0.lines = [] },
+  RuleCase("LIN-01", "a receipt with a line", .receipt, finds: ["/lines"]) {
+    $0.lines = Document.transport.lines
+  },
+  RuleCase("LIN-04", "a quantity of nothing", .transport, finds: ["/lines/1/quantity"]) {
+    $0.lines[1].quantity = .zero
+  },
+  RuleCase("LIN-04", "a credit note on the value alone", .creditNote) {
+    $0.lines[0].quantity = .zero
+    $0.lines[0].amount = 0
+    $0.taxSummary = [.of(.normal, 0, 20_93)]
+    $0.total(net: 0, tax: 20_93)
+  },
+  RuleCase("LIN-05", "an empty description", finds: ["/lines/2/description"]) {
+    $0.lines[2].description = ""
+  },
+  RuleCase("LIN-05", "a description of spaces", finds: ["/lines/0/description"]) {
+    $0.lines[0].description = " \t "
+  },
+  RuleCase("LIN-05", "a description of one character") { $0.lines[0].description = "é" },
+  RuleCase("LIN-06", "an empty unit", .transport, finds: ["/lines/0/unit"]) {
+    $0.lines[0].unit = ""
+  },
+  RuleCase("LIN-06", "a unit of one character") { $0.lines[0].unit = "m" },
+]
+
+private let lineAmounts: [RuleCase] = [
+  RuleCase("LIN-02", "half a cent rounded down") {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = Decimal(millionths: 100_005_000)
+  },
+  RuleCase("LIN-02", "a cent more than computed") {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = Decimal(millionths: 99_990_000)
+  },
+  RuleCase("LIN-02", "two cents more than computed", finds: ["/lines/0/amount"]) {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = Decimal(millionths: 99_980_000)
+  },
+  RuleCase("LIN-02", "two cents less than computed", finds: ["/lines/0/amount"]) {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = Decimal(millionths: 100_020_000)
+  },
+  RuleCase("LIN-02", "six decimals on both sides") {
+    $0.charge(.normal)
+    $0.lines[0].quantity = Decimal(millionths: 3_333_333)
+    $0.lines[0].unitPrice = Decimal(millionths: 30_000_003)
+  },
+  RuleCase("LIN-02", "a discount in percent") {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = Decimal(millionths: 114_285_715)
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(millionths: 12_500_000) }
+  },
+  RuleCase("LIN-02", "a discount left out of the amount", finds: ["/lines/0/amount"]) {
+    $0.charge(.normal)
+    $0.lines[0].discount = with(Discount()) { $0.amount = 5_00 }
+  },
+  RuleCase(
+    "LIN-02", "the largest numbers the format allows", finds: ["/lines/0/amount"]
+  ) {
+    $0.charge(.normal)
+    $0.lines[0].quantity = Decimal(millionths: 999_999_999_999_999_999)
+    $0.lines[0].unitPrice = Decimal(millionths: 999_999_999_999_999_999)
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(50) }
+  },
+  RuleCase("LIN-03", "all of it given away") {
+    $0.lines = [.of("Brinde", "UN", 2, 5_00, 0, .normal)]
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(100) }
+    $0.taxSummary = [.of(.normal, 0, 0)]
+    $0.total(net: 0, tax: 0)
+  },
+  RuleCase("LIN-03", "an amount that takes the whole price") {
+    $0.lines = [.of("Brinde", "UN", 2, 5_00, 0, .normal)]
+    $0.lines[0].discount = with(Discount()) { $0.amount = 10_00 }
+    $0.taxSummary = [.of(.normal, 0, 0)]
+    $0.total(net: 0, tax: 0)
+  },
+  RuleCase("LIN-03", "above the price", finds: ["/lines/0/discount/amount"]) {
+    $0.lines[0].discount = with(Discount()) { $0.amount = 150_01 }
+  },
+  RuleCase("LIN-03", "above a hundred percent", finds: ["/lines/0/discount/percent"]) {
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(millionths: 100_000_001) }
+  },
+  RuleCase("LIN-03", "below nothing", finds: ["/lines/0/discount/percent"]) {
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(-1) }
+  },
+  RuleCase("LIN-03", "percent and amount at once", finds: ["/lines/0/discount"]) {
+    $0.lines[0].discount = with(Discount()) {
+      $0.percent = Decimal(1)
+      $0.amount = 1_50
+    }
+  },
+  RuleCase("LIN-03", "neither percent nor amount", finds: ["/lines/0/discount"]) {
+    $0.lines[0].discount = Discount()
+  },
+]
+
+private let lineValues: [RuleCase] = [
+  RuleCase(
+    "VAL-01", "an invoice line without any value",
+    finds: ["/lines/1/unitPrice", "/lines/1/amount", "/lines/1/tax"]
+  ) { $0.lines[1] = .of("Azeite", "L", 10) },
+  RuleCase("VAL-01", "a pro-forma line without a tax", .proForma, finds: ["/lines/0/tax"]) {
+    $0.lines[0].tax = nil
+  },
+  RuleCase("VAL-01", "a guide with values on every line", .transport) {
+    $0.charge(.normal)
+  },
+  RuleCase(
+    "VAL-02", "an invoice without a summary", finds: ["/taxSummary"]
+  ) { $0.taxSummary = nil },
+  RuleCase("VAL-02", "an invoice without totals", finds: ["/totals"]) { $0.totals = nil },
+  RuleCase("VAL-02", "a pro-forma without totals", .proForma, finds: ["/totals"]) {
+    $0.totals = nil
+  },
+  RuleCase("VAL-02", "a receipt without totals", .receipt, finds: ["/totals"]) {
+    $0.totals = nil
+    $0.payment = nil
+  },
+  RuleCase("VAL-02", "a receipt without a summary", .receipt),
+  RuleCase(
+    "VAL-03", "a guide with a price here and a tax there", .transport,
+    finds: ["/lines/0/unitPrice", "/lines/1/amount", "/lines/1/tax"]
+  ) {
+    $0.lines[0].unitPrice = Decimal(1)
+    $0.lines[1].amount = 1_00
+    $0.lines[1].tax = .normal
+  },
+  RuleCase("VAL-03", "a discount without a price", .transport, finds: ["/lines/0/discount"]) {
+    $0.lines[0].discount = with(Discount()) { $0.percent = Decimal(5) }
+  },
+  RuleCase("VAL-03", "an order without values", .proForma) {
+    $0.lines = Document.transport.lines
+    $0.taxSummary = nil
+    $0.totals = nil
+  },
+]
