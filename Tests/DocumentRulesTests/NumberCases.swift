@@ -98,6 +98,12 @@ let numberCases: [RuleCase] = [
 ]
 
 extension Document {
+  /// Issued and made on `day`, at 9:15; references and lines keep their dates.
+  mutating func date(_ day: String) {
+    issueDate = Day(day) ?? .unknown
+    systemEntryDate = DateTime(day + "T09:15:00") ?? .unknown
+  }
+
   /// A number, and the ATCUD of its series with `sequence`.
   mutating func name(_ number: String, _ sequence: String) {
     self.number = number
