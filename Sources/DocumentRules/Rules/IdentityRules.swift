@@ -1,5 +1,7 @@
-/// The rules about what the document is: type, number, ATCUD, status, dates, signature, certificate, training,
-/// regimes, transport and the documents it refers to.
+/// The rules about what the document is.
+///
+/// Type, number, ATCUD, status, dates, signature, certificate, training, regimes, transport, and
+/// the documents it refers to.
 let identityRules: [Rule] = [
   typeWasInUseOnIssueDate,
   numberHasLawfulForm, numberHasNoForbiddenCharacter, sequenceStartsAtOne,

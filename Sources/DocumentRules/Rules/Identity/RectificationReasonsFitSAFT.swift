@@ -17,7 +17,3 @@ let rectificationReasonsFitSAFT = Rule(
       pt: "O motivo tem \(count) caracteres e pode ter 50; abrevie-o")
   }
 }
-
-extension JSONPointer {
-  static let references: JSONPointer = "/references"
-}

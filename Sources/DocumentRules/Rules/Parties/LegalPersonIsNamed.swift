@@ -18,20 +18,10 @@ let legalPersonIsNamed = Rule(
       + "buyer.name")
 }
 
-extension DocumentType {
-  /// The types that name and address a taxable customer (CIVA art. 36 n.5 a) and n.6).
-  var namesCustomer: Bool { family == .salesInvoice && self != .FS }
-}
-
 extension Party {
   /// Whether the tax number says a company, association or other legal person.
   fileprivate var isLegalPerson: Bool {
     guard holdsNIF, let taxId else { return false }
     return NIF.isValid(taxId) && NIF.isLegalPerson(taxId)
   }
-}
-
-extension Document {
-  /// Whether the customer is identified, and not only by name.
-  var hasCustomerNumber: Bool { buyer?.taxId != nil && !isForFinalConsumer }
 }

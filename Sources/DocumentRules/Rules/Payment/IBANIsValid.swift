@@ -35,13 +35,3 @@ let ibanIsValid = Rule(
     }
   }
 }
-
-extension Document {
-  /// Calls `visit` with each payment method and a closure that makes its pointer.
-  func forEachMethod(_ visit: (PaymentMethod, _ pointer: () -> JSONPointer) -> Void) {
-    guard let payment else { return }
-    for (index, method) in payment.methods.enumerated() {
-      visit(method) { ("/payment/methods" as JSONPointer).index(index) }
-    }
-  }
-}

@@ -22,16 +22,3 @@ let invoiceReceiptIsPaidInFull = Rule(
     pt: "Foram pagos \(sum) EUR e eram devidos \(due) EUR (total menos retenções); uma FR está "
       + "paga por inteiro, corrija os pagamentos ou use FT")
 }
-
-// In 128 bits: no number of payments can make these sums overflow.
-extension Document {
-  /// What remains to be paid after withholding, in cents.
-  var exactPayable: Int128 {
-    withholdings.reduce(Int128(grossTotal.cents)) { $0 - Int128($1.amount.cents) }
-  }
-
-  /// What the document says was paid, in cents.
-  var exactPaid: Int128 {
-    (payment?.paid ?? []).reduce(0) { $0 + Int128($1.amount.cents) }
-  }
-}
