@@ -24,22 +24,9 @@ package struct VATRates: Hashable, Sendable {
   }
 }
 
-/// What is known about the rates of a region on a day.
-enum RatesLookup: Sendable {
-  case known(VATRates)
-  /// The day lies before the first row of the table.
-  case tooEarly
-  /// Not one of the three Portuguese fiscal spaces.
-  case foreign
-}
-
-/// The rates of `PT`, `PT-AC` or `PT-MA` on `day`.
-func rates(of region: String, on day: Day) -> RatesLookup {
-  let rows = rateHistory(of: region)
-  guard !rows.isEmpty else { return .foreign }
-  // From the newest: nearly every document is recent.
-  for row in rows.reversed() where row.from <= day { return .known(row) }
-  return .tooEarly
+/// The rates of `PT`, `PT-AC` or `PT-MA` on `day`; nil for another region, or before the table.
+package func rates(of region: String, on day: Day) -> VATRates? {
+  rateHistory(of: region).last { $0.from <= day }
 }
 
 /// Every row of a Portuguese fiscal space, oldest first; empty for any other region.

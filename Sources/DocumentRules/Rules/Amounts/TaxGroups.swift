@@ -33,11 +33,12 @@ struct TaxGroups {
   init?(_ document: Document) {
     guard document.type.family != .payment, !document.lines.isEmpty, let rows = document.taxSummary
     else { return nil }
+    groups.reserveCapacity(rows.count)
     for index in document.lines.indices {
       guard let tax = document.lines[index].tax, let amount = document.lines[index].amount else {
         return nil
       }
-      let place = place(of: tax.key) ?? append(tax.key)
+      let place = place(of: tax) ?? append(tax.key)
       groups[place].cents += Int128(amount.cents)
       groups[place].lines += 1
       if tax.type == .stampDuty, let each = tax.amount {
@@ -57,9 +58,19 @@ struct TaxGroups {
     }
   }
 
+  /// The group of a line's tax; without making a key of it, as most documents have few groups.
+  private func place(of tax: LineTax) -> Int? {
+    guard groups.count <= TaxGroups.fewGroups else { return places[tax.key] }
+    let rate = tax.rate ?? .zero
+    return groups.firstIndex {
+      $0.key.rate == rate && $0.key.code == tax.code && $0.key.region == tax.region
+        && $0.key.type == tax.type
+    }
+  }
+
   private func place(of key: TaxKey) -> Int? {
-    guard groups.count > TaxGroups.fewGroups else { return groups.firstIndex { $0.key == key } }
-    return places[key]
+    guard groups.count <= TaxGroups.fewGroups else { return places[key] }
+    return groups.firstIndex { $0.key == key }
   }
 
   private mutating func append(_ key: TaxKey) -> Int {

@@ -45,17 +45,16 @@ extension Document {
   }
 
   private func judge(_ rate: Decimal, _ tax: LineTax, on day: Day) -> RateJudgement {
-    switch rates(of: tax.region, on: day) {
-    case .foreign: return .acceptable
-    case .tooEarly:
+    let history = rateHistory(of: tax.region)
+    // From the newest: nearly every document is recent.
+    guard let row = history.lastIndex(where: { $0.from <= day }) else {
       let hasRates = tax.code == "NOR" || tax.code == "INT" || tax.code == "RED"
-      return hasRates ? .unknown(day: day) : .acceptable
-    case .known(let rates):
-      guard let lawful = rates.rate(tax.code), lawful != rate else { return .acceptable }
-      return rates.isConfirmed
-        ? .wrong(lawful: lawful, rates: rates, day: day)
-        : .unlikely(lawful: lawful, rates: rates, day: day)
+      return history.isEmpty || !hasRates ? .acceptable : .unknown(day: day)
     }
+    guard let lawful = history[row].rate(tax.code), lawful != rate else { return .acceptable }
+    return history[row].isConfirmed
+      ? .wrong(lawful: lawful, rates: history[row], day: day)
+      : .unlikely(lawful: lawful, rates: history[row], day: day)
   }
 
   /// The judgement that accuses less; the earlier one when both are alike.
