@@ -34,7 +34,7 @@ func qrMessage(of document: Document, hashCharacters: String?) -> String {
   message.amount("P", document.withheld)
   message.field("Q", hashCharacters ?? "0")
   message.field("R", document.certificate)
-  if let other = document.qrOther { message.field("S", other) }
+  if let other = document.qrOther, !other.isEmpty { message.field("S", other) }
   return message.text
 }
 
