@@ -10,8 +10,13 @@ enum PrintableText {
   /// See ``Press/printable(_:)``.
   static func of(_ text: String, fonts: FontSet) -> String {
     var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
     for scalar in fonts.composed(text).unicodeScalars {
-      if scalar == "\n" || fonts.hasGlyph(for: scalar, face: .regular) {
+      defer { previous = scalar }
+      if scalar == "\r" || scalar == "\n" {
+        // The line ends of every system are one line end.
+        if scalar == "\r" || previous != "\r" { result.append("\n") }
+      } else if fonts.hasGlyph(for: scalar, face: .regular) {
         // A no-break space prints as a space, so that readers of the text find the words.
         result.append(scalar == "\u{A0}" || scalar == "\u{202F}" ? " " : scalar)
       } else if scalar == "\t" || scalar.properties.isWhitespace {

@@ -102,10 +102,10 @@ extension DocumentReader {
   mutating func reportUnprintable(_ text: String) {
     report(.text) {
       Wording(
-        en: "\(quoted(text)) contains a character that cannot be printed; only line feed and tab "
-          + "are let through",
+        en: "\(quoted(text)) contains a character that cannot be printed; only tab and line "
+          + "end are let through",
         pt: "\(quoted(text)) contém um carácter que não se pode imprimir; só se admitem a mudança "
-          + "de linha (LF) e a tabulação")
+          + "de linha e a tabulação")
     }
   }
 

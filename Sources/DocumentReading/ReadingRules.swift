@@ -75,8 +75,8 @@ extension ReadingCode {
         en: "The key `format` says `prelo/1`.", pt: "A chave `format` indica `prelo/1`.")
     case .text:
       Wording(
-        en: "A required text says something, and no text holds control characters other than line "
-          + "feed and tab.",
+        en: "A required text says something, and no text holds control characters other than tab "
+          + "and line end.",
         pt: "Um texto obrigatório diz alguma coisa, e nenhum texto contém caracteres de controlo "
           + "além da mudança de linha e da tabulação.")
     }

@@ -57,7 +57,7 @@ struct FiscalSpace {
     case "INT": return 1
     case "NOR": return 2
     default:
-      guard let rates = rateHistory(of: region).last(where: { $0.from <= day }) else { return 2 }
+      guard let rates = DocumentRules.rates(of: region, on: day) else { return 2 }
       return rate == rates.reduced ? 0 : rate == rates.intermediate ? 1 : 2
     }
   }

@@ -19,7 +19,8 @@ func qrMessage(of document: Document, hashCharacters: String?) -> String {
   message.field("F", document.issueDate.compact)
   message.field("G", document.number)
   message.field("H", document.atcud)
-  let rows = document.taxSummary ?? []
+  // Code NA, on receipts only, stands for no rate at all (Portaria 302/2016).
+  let rows = (document.taxSummary ?? []).filter { $0.code != "NA" }
   if rows.isEmpty {
     // Only documents of SAF-T tables 4.2, 4.3 and 4.4 get here without a VAT rate.
     message.field("I1", "0")

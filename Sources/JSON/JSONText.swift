@@ -8,7 +8,7 @@ package struct JSONText: Hashable, Sendable {
   package let count: Int
   /// Whether a backslash stands in it, so that the bytes differ from the characters.
   package let hasEscapes: Bool
-  /// Whether it holds a control character other than line feed and tab, or a noncharacter.
+  /// Whether it holds a control character other than tab and line end, or a noncharacter.
   package let isUnprintable: Bool
   package let isASCII: Bool
 }

@@ -45,9 +45,9 @@ package enum UTF8Sequence {
     }
   }
 
-  /// Whether a code point is a control character other than line feed and tab, or a noncharacter.
+  /// Whether a code point is a control character other than tab and line end, or a noncharacter.
   static func isUnprintable(_ value: UInt32) -> Bool {
-    value < 0x20 && value != 10 && value != 9 || value >= 0x7F && value <= 0x9F
+    value < 0x20 && value != 9 && value != 10 && value != 13 || value >= 0x7F && value <= 0x9F
       || value >= 0xFDD0 && value <= 0xFDEF || value & 0xFFFE == 0xFFFE
   }
 

@@ -40,10 +40,18 @@ package struct Outcome: Sendable {
   }
 
   /// Files the problems of a document in the order in which they stand in it.
-  mutating func report(_ problems: [Problem], in raw: RawDocument) {
+  ///
+  /// - Parameter brokenOffset: the byte at which the text stops being JSON, where the last problem
+  ///   is then.
+  mutating func report(_ problems: [Problem], in raw: RawDocument, brokenOffset: Int? = nil) {
     guard !problems.isEmpty else { return }
     let found = raw.bytes.withUnsafeBufferPointer { bytes in
-      problems.map { (place(of: $0.pointer, base: raw.base, in: bytes), $0) }
+      problems.enumerated().map { index, problem in
+        if let brokenOffset, index == problems.count - 1 {
+          return (place(ofByte: brokenOffset, in: bytes), problem)
+        }
+        return (place(of: problem.pointer, base: raw.base, in: bytes), problem)
+      }
     }
     // Positions break ties, as the standard sort is not promised to be stable.
     let ordered = found.enumerated().sorted {

@@ -57,7 +57,7 @@ package final class Renderer {
     }
     let reading = readDocument(raw.bytes, base: raw.base)
     guard let document = reading.document else {
-      outcome.report(reading.problems, in: raw)
+      outcome.report(reading.problems, in: raw, brokenOffset: reading.brokenOffset)
       return outcome
     }
     outcome.identify(document)
