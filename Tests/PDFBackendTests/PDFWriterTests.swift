@@ -1,6 +1,7 @@
 import Foundation
 import Measures
 import Testing
+import TrueType
 import Typesetting
 
 @testable import PDFBackend
@@ -134,5 +135,31 @@ struct PDFWriterTests {
       try writer.write(Sample.information, pages: [Sample.invoice(), wrong])
     }
     #expect(try writer.write(Sample.information, pages: [Sample.invoice()]) == expected)
+  }
+
+  @Test func `an error of libharu itself is reported and forgotten`() throws {
+    let expected = try writer.write(Sample.information, pages: [Sample.page])
+    // A page tree of libharu's holds 32,767 pages; the status 0x1001 says that an array is full.
+    #expect(throws: PDFError.library(code: 0x1001, detail: 0)) {
+      try writer.write(Sample.information, pages: repeatElement(Sample.page, count: 32_768))
+    }
+    #expect(try writer.write(Sample.information, pages: [Sample.page]) == expected)
+  }
+
+  @Test func `every message exists in both languages and names the culprit`() {
+    let image = ImageName("logo.png")
+    let faults: [ImageFault] = [
+      .unknownFormat, .damaged, .tooLarge, .unsupportedTransparency, .unsupportedForm,
+      .refused(code: 0x1043),
+    ]
+    let errors: [PDFError] =
+      [
+        .library(code: 0x1002, detail: 0), .font(.bold, .notTrueType), .missingImage(image),
+        .outOfMemory, .temporaryFile,
+      ] + faults.map { .image(image, $0) }
+    for error in errors {
+      #expect(error.message.en != error.message.pt && !error.message.pt.isEmpty)
+      if case .image = error { #expect(error.message.pt.contains("logo.png")) }
+    }
   }
 }
