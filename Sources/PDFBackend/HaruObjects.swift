@@ -163,7 +163,7 @@ extension HaruObjects {
   }
 
   /// A PDF of one empty page.
-  private static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
+  static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
     try objects.begin()
     defer { objects.end() }
     let contents = try objects.stream(data: Array("%probe\n".utf8), isFlate: false)
@@ -172,21 +172,25 @@ extension HaruObjects {
     return try objects.save(identifier: [UInt8](repeating: 0, count: 16))
   }
 
-  /// Whether each entry of the cross-reference table leads to its object and the stream is there.
-  private static func isSound(_ file: [UInt8]) -> Bool {
-    let text = String(decoding: file, as: Unicode.ASCII.self)
-    let tail = text.split(separator: "\n").suffix(3)
-    guard tail.first == "startxref", tail.last == "%%EOF", let start = tail.dropFirst().first,
-      let place = Int(start), place < file.count,
-      text.utf8.count == file.count || file.count > place,
-      text.contains("\nstream\n%probe\n\nendstream\nendobj"), text.contains("/Count 1\n")
+  /// Whether the stream and the page are there, and each entry of the cross-reference table leads to
+  /// its object.
+  static func isSound(_ file: [UInt8]) -> Bool {
+    // Split by bytes: to Swift, CR LF is one character.
+    let lines = file.split(separator: 0x0A).map { String(decoding: $0, as: Unicode.ASCII.self) }
+    let tail = Array(lines.suffix(3))
+    guard tail.count == 3, tail[0] == "startxref", tail[2] == "%%EOF",
+      let place = Int(tail[1]), file.indices.contains(place),
+      file[place...].starts(with: "xref\n".utf8), lines.contains("/Count 1"),
+      let stream = lines.firstIndex(of: "stream"),
+      lines[stream...].starts(with: ["stream", "%probe", "endstream", "endobj"])
     else { return false }
-    let lines = String(decoding: file[place...], as: Unicode.ASCII.self).split(separator: "\n")
-    guard lines.first == "xref" else { return false }
-    return lines.dropFirst(3).prefix { $0.hasSuffix(" n\r") }.enumerated().allSatisfy {
-      guard let offset = Int($1.prefix(10)), offset < place else { return false }
-      return file[offset...].starts(with: "\($0 + 1) 0 obj\n".utf8)
-    }
+    let entries = lines.filter { $0.hasSuffix(" 00000 n\r") }
+    // Catalog, page tree, information, and the three objects of the probe.
+    return entries.count == 6
+      && entries.enumerated().allSatisfy { index, entry in
+        guard let offset = Int(entry.prefix(10)), offset < place else { return false }
+        return file[offset...].starts(with: "\(index + 1) 0 obj\n".utf8)
+      }
   }
 }
 

@@ -12,9 +12,19 @@ struct PDFWriterTests {
 
   init() throws { writer = try PDFWriter(Sample.resources) }
 
-  @Test func `the installed libharu is the one the internals belong to`() {
+  @Test func `the installed libharu is the one the internals belong to`() throws {
     #expect(HaruObjects.isUsable())
     #expect(!HaruObjects.isUsable(version: "2.4.0"))
+    let probe = try HaruObjects.probe(HaruObjects(HaruDocument()))
+    #expect(HaruObjects.isSound(probe))
+    // Any byte lost before the table moves what follows away from where the table says it is.
+    let table = try #require(String(decoding: probe, as: Unicode.ASCII.self).range(of: "xref"))
+    let start = String(decoding: probe, as: Unicode.ASCII.self)[..<table.lowerBound].utf16.count
+    for place in stride(from: 20, to: start, by: 7) {
+      var damaged = probe
+      damaged.remove(at: place)
+      #expect(!HaruObjects.isSound(damaged), "without byte \(place)")
+    }
   }
 
   @Test func `other programs find nothing wrong`() throws {
@@ -112,6 +122,22 @@ struct PDFWriterTests {
         return
       }
     }
+  }
+
+  @Test func `two threads with a writer each write the same bytes`() async throws {
+    let expected = try writer.write(Sample.information, pages: [Sample.invoice()])
+    let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          let writer = try PDFWriter(Sample.resources)
+          return try (0..<100).allSatisfy { _ in
+            try writer.write(Sample.information, pages: [Sample.invoice()]) == expected
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes == [true, true])
   }
 
   @Test func `the identifier depends on the content`() throws {
