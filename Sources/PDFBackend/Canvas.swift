@@ -2,7 +2,7 @@ internal import Measures
 internal import Typesetting
 
 /// Something a page can be drawn on.
-protocol Canvas {
+protocol Canvas: ~Copyable {
   mutating func show(_ text: Frame.Text) throws(PDFError)
   mutating func fill(_ rectangle: Rectangle, _ color: Color) throws(PDFError)
   mutating func draw(_ box: Frame.Box) throws(PDFError)
@@ -10,7 +10,7 @@ protocol Canvas {
   mutating func paint(_ grid: ModuleGrid, at corner: Point, side: Length) throws(PDFError)
 }
 
-extension Canvas {
+extension Canvas where Self: ~Copyable {
   /// Draws the items of a page in order.
   mutating func draw(_ frame: Frame) throws(PDFError) {
     for item in frame.items {

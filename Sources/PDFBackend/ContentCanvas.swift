@@ -6,11 +6,12 @@ internal import Typesetting
 ///
 /// The top left origin of a ``Frame`` becomes the bottom left one of PDF here and nowhere else.
 /// Coordinates are rounded to hundredths of a point (3.5 µm).
-struct ContentCanvas: Canvas {
-  private(set) var operators = OperatorBuffer(capacity: 32_768)
+struct ContentCanvas: ~Copyable, Canvas {
+  private(set) var operators = ByteBuffer(capacity: 32_768)
   private(set) var usage = Usage()
   private let fonts: FontSet
-  private let codes: [CodeTable]
+  /// The codes of the simple fonts, one table after another.
+  private let codes: [UInt8]
   private let images: Set<ImageName>
   private var height = 0
   private var state = State()
@@ -42,7 +43,7 @@ struct ContentCanvas: Canvas {
   /// Creates a canvas; `codes` are those of the simple fonts, by face.
   init(fonts: FontSet, codes: [CodeTable], images: Set<ImageName>) {
     self.fonts = fonts
-    self.codes = codes
+    self.codes = codes.flatMap(\.codes)
     self.images = images
   }
 
@@ -51,7 +52,7 @@ struct ContentCanvas: Canvas {
 
   /// Draws one page; its operators are in ``operators`` until the next.
   mutating func drawPage(_ frame: Frame) throws(PDFError) {
-    operators.removeAll()
+    operators.removeAll(keeping: 1 << 20)
     state = State()
     height = frame.height.millipoints
     try draw(frame)
@@ -84,9 +85,10 @@ struct ContentCanvas: Canvas {
   private mutating func showCharacters(_ text: Frame.Text) {
     let face = text.face.rawValue
     let simple = 2 * face
+    let first = face * CodeTable.size
     var font = -1
     for scalar in text.string.unicodeScalars {
-      let code = codes[face][scalar]
+      let code = CodeTable.index(scalar).map { codes[first + $0] } ?? 0
       let wanted = code != 0 ? simple : simple + 1
       if wanted != font {
         if font >= 0 { endString(font) }
@@ -166,25 +168,27 @@ struct ContentCanvas: Canvas {
     endText()
     setFill(.black)
     operators.text("q\n")
-    let module = (side.millipoints * 100 + grid.size / 2) / grid.size
-    operators.hundredThousandths(module)
+    let module = (side.millipoints * 1000 + grid.size / 2) / grid.size
+    operators.millionths(module)
     operators.text("0 0 ")
-    operators.hundredThousandths(-module)
+    operators.millionths(-module)
     operators.hundredths(hundredths(corner.x.millipoints))
     operators.hundredths(hundredths(height - corner.y.millipoints))
     operators.text("cm\n")
+    let modules = grid.modules
     for row in 0..<grid.size {
-      var column = 0
-      while column < grid.size {
-        guard grid.isDark(row: row, column: column) else {
-          column += 1
+      let end = (row + 1) * grid.size
+      var place = row * grid.size
+      while place < end {
+        guard modules[place] != 0 else {
+          place += 1
           continue
         }
-        let start = column
-        while column < grid.size, grid.isDark(row: row, column: column) { column += 1 }
-        operators.number(start)
+        let start = place
+        while place < end, modules[place] != 0 { place += 1 }
+        operators.number(start - row * grid.size)
         operators.number(row)
-        operators.number(column - start)
+        operators.number(place - start)
         operators.text("1 re\n")
       }
     }

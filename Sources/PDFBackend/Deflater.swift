@@ -15,13 +15,20 @@ final class Deflater {
 
   /// `bytes` in zlib format, in an array without slack.
   func compressed(_ bytes: [UInt8]) throws(PDFError) -> [UInt8] {
+    var result: Result<[UInt8], PDFError> = .failure(.outOfMemory)
+    bytes.withUnsafeBufferPointer { source in
+      result = Result { () throws(PDFError) in try compressed(source) }
+    }
+    return try result.get()
+  }
+
+  /// `bytes` in zlib format, in an array without slack.
+  func compressed(_ bytes: UnsafeBufferPointer<UInt8>) throws(PDFError) -> [UInt8] {
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
     if buffer.count < bound { buffer = [UInt8](repeating: 0, count: bound) }
-    let count = bytes.withUnsafeBytes { source in
-      buffer.withUnsafeMutableBytes { target in
-        libdeflate_zlib_compress(
-          compressor, source.baseAddress, source.count, target.baseAddress, target.count)
-      }
+    let count = buffer.withUnsafeMutableBytes { target in
+      libdeflate_zlib_compress(
+        compressor, bytes.baseAddress, bytes.count, target.baseAddress, target.count)
     }
     // The buffer holds the worst case, so only a broken library comes here.
     guard count > 0 else { throw .outOfMemory }

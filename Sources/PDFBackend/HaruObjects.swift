@@ -17,8 +17,6 @@ final class HaruObjects {
 
   init(_ document: HaruDocument) { self.document = document }
 
-  private var record: HPDF_Doc_Rec { document.handle.pointee }
-
   /// Starts a PDF.
   func begin() throws(PDFError) {
     bodies.removeAll(keepingCapacity: true)
@@ -53,15 +51,14 @@ final class HaruObjects {
   }
 
   private func object(_ body: Body) throws(PDFError) -> HPDF_Dict {
-    let record = record
-    let dictionary = try document.made(HPDF_Dict_New(record.mmgr))
+    let dictionary = try document.made(HPDF_Dict_New(document.handle.pointee.mmgr))
     bodies.append(body)
     dictionary.pointee.attr = Unmanaged.passUnretained(body).toOpaque()
     dictionary.pointee.write_fn = { dictionary, stream in
       guard let body = Body.of(dictionary) else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
       return body.writeEntries(to: stream)
     }
-    try document.check(HPDF_Xref_Add(record.xref, dictionary))
+    try document.check(HPDF_Xref_Add(document.handle.pointee.xref, dictionary))
     return dictionary
   }
 
@@ -72,14 +69,14 @@ final class HaruObjects {
 
   /// Adds the entry `key` with an array of one reference.
   func refer(from object: Object, _ key: String, toListOf target: Object) throws(PDFError) {
-    guard let array = HPDF_Array_New(record.mmgr) else { throw .outOfMemory }
+    guard let array = HPDF_Array_New(document.handle.pointee.mmgr) else { throw .outOfMemory }
     try document.check(HPDF_Dict_Add(object, key, array))
     try document.check(HPDF_Array_Add(array, target))
   }
 
   /// A dictionary inside another, under `key`.
   func child(of object: Object, _ key: String) throws(PDFError) -> Object {
-    let dictionary = try document.made(HPDF_Dict_New(record.mmgr))
+    let dictionary = try document.made(HPDF_Dict_New(document.handle.pointee.mmgr))
     try document.check(HPDF_Dict_Add(object, key, dictionary))
     return dictionary
   }
@@ -89,7 +86,7 @@ final class HaruObjects {
     let page = try dictionary(entries)
     try refer(from: page, "Contents", to: contents)
     try refer(from: page, "Resources", to: resources)
-    try document.check(HPDF_Pages_AddKids(record.root_pages, page))
+    try document.check(HPDF_Pages_AddKids(document.handle.pointee.root_pages, page))
     // Set after the call, which would otherwise look for attributes this page does not have;
     // libharu counts the pages of the tree by this mark.
     page.pointee.header.obj_class |= UInt16(HPDF_OSUBCLASS_PAGE)
@@ -98,9 +95,9 @@ final class HaruObjects {
   /// Sets a text entry of the information dictionary, in the shorter of both forms PDF has.
   func setInformation(_ key: String, _ value: String) throws(PDFError) {
     if value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
-      let string = HPDF_String_New(record.mmgr, value, nil)
+      let string = HPDF_String_New(document.handle.pointee.mmgr, value, nil)
       guard let string else { throw .outOfMemory }
-      try document.check(HPDF_Dict_Add(record.info, key, string))
+      try document.check(HPDF_Dict_Add(document.handle.pointee.info, key, string))
       return
     }
     var text: [UInt8] = [0xFE, 0xFF]
@@ -108,40 +105,44 @@ final class HaruObjects {
       text.append(UInt8(unit >> 8))
       text.append(UInt8(unit & 0xFF))
     }
-    try document.check(HPDF_Dict_Add(record.info, key, try binary(text)))
+    try document.check(HPDF_Dict_Add(document.handle.pointee.info, key, try binary(text)))
   }
 
   /// Sets the language of the text and asks viewers to show the title instead of the file name.
   func setCatalog(language: String) throws(PDFError) {
-    guard let name = HPDF_String_New(record.mmgr, language, nil) else { throw .outOfMemory }
-    try document.check(HPDF_Dict_Add(record.catalog, "Lang", name))
-    let preferences = try child(of: record.catalog, "ViewerPreferences")
+    guard let name = HPDF_String_New(document.handle.pointee.mmgr, language, nil) else {
+      throw .outOfMemory
+    }
+    try document.check(HPDF_Dict_Add(document.handle.pointee.catalog, "Lang", name))
+    let preferences = try child(of: document.handle.pointee.catalog, "ViewerPreferences")
     try document.check(HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_BOOL(HPDF_TRUE)))
   }
 
   private func binary(_ bytes: [UInt8]) throws(PDFError) -> HPDF_Binary {
     var bytes = bytes
-    return try document.made(HPDF_Binary_New(record.mmgr, &bytes, HPDF_UINT(bytes.count)))
+    return try document.made(
+      HPDF_Binary_New(document.handle.pointee.mmgr, &bytes, HPDF_UINT(bytes.count)))
   }
 
   /// The finished PDF; `identifier` (16 bytes) names it, as first and as current version.
   func save(identifier: [UInt8]) throws(PDFError) -> [UInt8] {
-    let record = record
-    try document.check(HPDF_Dict_Add(record.trailer, "Root", record.catalog))
-    try document.check(HPDF_Dict_Add(record.trailer, "Info", record.info))
-    guard let pair = HPDF_Array_New(record.mmgr) else { throw .outOfMemory }
-    try document.check(HPDF_Dict_Add(record.trailer, "ID", pair))
+    try document.check(
+      HPDF_Dict_Add(document.handle.pointee.trailer, "Root", document.handle.pointee.catalog))
+    try document.check(
+      HPDF_Dict_Add(document.handle.pointee.trailer, "Info", document.handle.pointee.info))
+    guard let pair = HPDF_Array_New(document.handle.pointee.mmgr) else { throw .outOfMemory }
+    try document.check(HPDF_Dict_Add(document.handle.pointee.trailer, "ID", pair))
     try document.check(HPDF_Array_Add(pair, try binary(identifier)))
     try document.check(HPDF_Array_Add(pair, try binary(identifier)))
 
     let write: HPDF_Stream_Write_Func = { stream, bytes, count in
       guard let context = stream?.pointee.attr else { return HPDF_STATUS(HPDF_INVALID_STREAM) }
-      Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
+      context.assumingMemoryBound(to: ByteBuffer.self).pointee
         .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
       return HPDF_STATUS(HPDF_OK)
     }
     let stream = try document.made(
-      HPDF_CallbackWriter_New(record.mmgr, write, Unmanaged.passUnretained(output).toOpaque()))
+      HPDF_CallbackWriter_New(document.handle.pointee.mmgr, write, output.bytes))
     defer {
       output.stream = nil
       HPDF_Stream_Free(stream)
@@ -149,7 +150,7 @@ final class HaruObjects {
     output.stream = stream
     output.begin(capacity: bodies.reduce(4096) { $0 + $1.size + 256 })
     try document.check(HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\u{B7}\u{BE}\u{AD}\u{AA}\n"))
-    try document.check(HPDF_Xref_WriteToStream(record.xref, stream, nil))
+    try document.check(HPDF_Xref_WriteToStream(document.handle.pointee.xref, stream, nil))
     return output.finish()
   }
 }
@@ -162,7 +163,7 @@ extension HaruObjects {
   }
 
   /// A PDF of one empty page.
-  private static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
+  static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
     try objects.begin()
     defer { objects.end() }
     let contents = try objects.stream(data: Array("%probe\n".utf8), isFlate: false)
@@ -171,21 +172,25 @@ extension HaruObjects {
     return try objects.save(identifier: [UInt8](repeating: 0, count: 16))
   }
 
-  /// Whether each entry of the cross-reference table leads to its object and the stream is there.
-  private static func isSound(_ file: [UInt8]) -> Bool {
-    let text = String(decoding: file, as: Unicode.ASCII.self)
-    let tail = text.split(separator: "\n").suffix(3)
-    guard tail.first == "startxref", tail.last == "%%EOF", let start = tail.dropFirst().first,
-      let place = Int(start), place < file.count,
-      text.utf8.count == file.count || file.count > place,
-      text.contains("\nstream\n%probe\n\nendstream\nendobj"), text.contains("/Count 1\n")
+  /// Whether the stream and the page are there, and each entry of the cross-reference table leads to
+  /// its object.
+  static func isSound(_ file: [UInt8]) -> Bool {
+    // Split by bytes: to Swift, CR LF is one character.
+    let lines = file.split(separator: 0x0A).map { String(decoding: $0, as: Unicode.ASCII.self) }
+    let tail = Array(lines.suffix(3))
+    guard tail.count == 3, tail[0] == "startxref", tail[2] == "%%EOF",
+      let place = Int(tail[1]), file.indices.contains(place),
+      file[place...].starts(with: "xref\n".utf8), lines.contains("/Count 1"),
+      let stream = lines.firstIndex(of: "stream"),
+      lines[stream...].starts(with: ["stream", "%probe", "endstream", "endobj"])
     else { return false }
-    let lines = String(decoding: file[place...], as: Unicode.ASCII.self).split(separator: "\n")
-    guard lines.first == "xref" else { return false }
-    return lines.dropFirst(3).prefix { $0.hasSuffix(" n\r") }.enumerated().allSatisfy {
-      guard let offset = Int($1.prefix(10)), offset < place else { return false }
-      return file[offset...].starts(with: "\($0 + 1) 0 obj\n".utf8)
-    }
+    let entries = lines.filter { $0.hasSuffix(" 00000 n\r") }
+    // Catalog, page tree, information, and the three objects of the probe.
+    return entries.count == 6
+      && entries.enumerated().allSatisfy { index, entry in
+        guard let offset = Int(entry.prefix(10)), offset < place else { return false }
+        return file[offset...].starts(with: "\(index + 1) 0 obj\n".utf8)
+      }
   }
 }
 
@@ -232,20 +237,31 @@ private final class Body {
 
 /// The file as libharu writes it.
 private final class Output {
-  private var bytes: [UInt8] = []
+  /// At a fixed address, which is what the callback is given.
+  let bytes: UnsafeMutablePointer<ByteBuffer>
   /// The stream libharu writes to, which counts the bytes.
   var stream: HPDF_Stream?
 
-  func begin(capacity: Int) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
+  init() {
+    bytes = .allocate(capacity: 1)
+    bytes.initialize(to: ByteBuffer(capacity: 65_536))
   }
 
-  func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
+  deinit {
+    bytes.deinitialize(count: 1)
+    bytes.deallocate()
+  }
 
+  func begin(capacity: Int) {
+    bytes.pointee.removeAll(keeping: 1 << 20)
+    bytes.pointee.reserve(capacity)
+  }
+
+  /// The whole file; large ones do not stay in memory.
   func finish() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
+    let file = Array(bytes.pointee.bytes)
+    bytes.pointee.removeAll(keeping: 1 << 20)
+    return file
   }
 }
 

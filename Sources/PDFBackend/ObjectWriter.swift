@@ -47,12 +47,12 @@ final class ObjectWriter {
   }
 
   private func entries(of frame: Frame) -> [UInt8] {
-    var text = OperatorBuffer(capacity: 64)
+    var text = ByteBuffer(capacity: 64)
     text.text("/Type /Page /MediaBox [0 0 ")
     text.thousandths(frame.width.millipoints)
     text.thousandths(frame.height.millipoints)
     text.text("]\n")
-    return text.bytes
+    return Array(text.bytes)
   }
 
   private func setInformation(_ information: DocumentInformation) throws(PDFError) {

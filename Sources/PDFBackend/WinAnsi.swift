@@ -22,8 +22,11 @@ enum WinAnsi {
 
 /// Which characters a simple font shows, and by which code.
 struct CodeTable: Sendable {
+  /// The number of characters a table knows the code of.
+  static let size = 512
+
   /// The code of U+0000…U+00FF and of U+2000…U+20FF; 0 where there is none.
-  private var codes = [UInt8](repeating: 0, count: 512)
+  private(set) var codes = [UInt8](repeating: 0, count: CodeTable.size)
   /// The characters with a code, by code.
   private(set) var characters: [(code: UInt8, scalar: Unicode.Scalar)] = []
 
@@ -39,15 +42,9 @@ struct CodeTable: Sendable {
     }
   }
 
-  /// The code that shows `scalar`; 0 when the simple font does not have it.
+  /// The place of `scalar` in ``codes``; nil when no simple font has it.
   @inline(__always)
-  subscript(scalar: Unicode.Scalar) -> UInt8 {
-    guard let index = CodeTable.index(scalar) else { return 0 }
-    return codes[index]
-  }
-
-  @inline(__always)
-  private static func index(_ scalar: Unicode.Scalar) -> Int? {
+  static func index(_ scalar: Unicode.Scalar) -> Int? {
     if scalar.value < 0x100 { return Int(scalar.value) }
     return scalar.value >> 8 == 0x20 ? Int(scalar.value & 0xFF) + 256 : nil
   }

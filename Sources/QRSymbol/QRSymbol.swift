@@ -17,17 +17,20 @@ package enum QRSymbolError: Error, Hashable, Sendable {
 /// message needs (Portaria 195/2020; AT, "Especificações técnicas: código QR" 1.0, section 2). Equal
 /// messages give equal symbols.
 package func qrSymbol(_ message: String) throws(QRSymbolError) -> ModuleGrid {
-  try symbol(of: Array(message.utf8))
+  let bytes = Array(message.utf8)
+  guard !bytes.isEmpty else { throw .empty }
+  guard bytes.count <= capacity else { throw .tooLong(bytes: bytes.count) }
+  if let symbol = try quickSymbol(of: bytes) { return symbol }
+  return try plainSymbol(of: bytes)
 }
 
 /// The least version the specification of the tax authority allows, also for short messages.
-private let leastVersion: Int32 = 9
+let leastVersion: Int32 = 9
 /// What version 40 holds at level M in byte mode (ISO/IEC 18004, table 7).
 private let capacity = 2331
 
-private func symbol(of bytes: [UInt8]) throws(QRSymbolError) -> ModuleGrid {
-  guard !bytes.isEmpty else { throw .empty }
-  guard bytes.count <= capacity else { throw .tooLong(bytes: bytes.count) }
+/// The symbol as libqrencode makes it, choice of the mask included.
+func plainSymbol(of bytes: [UInt8]) throws(QRSymbolError) -> ModuleGrid {
   let made = bytes.withUnsafeBufferPointer {
     QRcode_encodeData(Int32($0.count), $0.baseAddress, leastVersion, QR_ECLEVEL_M)
   }

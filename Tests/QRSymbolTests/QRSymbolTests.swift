@@ -43,6 +43,21 @@ struct QRSymbolTests {
       try qrSymbol(message)
     }
   }
+
+  @Test("the quick choice of the mask is libqrencode's own", arguments: 1...12)
+  func quickChoice(seed: Int) throws {
+    var quick = 0
+    for index in 0..<40 {
+      // Runs of equal bytes make the long lines that plain digits do not.
+      let bytes = (0..<(1 + (index * 31 + seed * 7) % 290)).map { place in
+        place % (5 + seed) < seed ? UInt8(seed * 19) : UInt8((place * place + index * seed) % 251)
+      }
+      guard let symbol = try quickSymbol(of: bytes) else { continue }
+      quick += 1
+      #expect(try symbol == plainSymbol(of: bytes), "\(bytes.count) bytes, \(index)")
+    }
+    #expect(quick >= 30)
+  }
 }
 
 private let messages: [(String, Int)] = [

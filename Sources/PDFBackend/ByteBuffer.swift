@@ -1,0 +1,152 @@
+/// Bytes in the making: a content stream, or a whole file.
+///
+/// It owns its memory outright, which spares the checks an array makes for every byte; nothing outside
+/// this file sees the memory but for reading.
+struct ByteBuffer: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    start = .allocate(capacity: max(capacity, 64))
+    self.capacity = max(capacity, 64)
+  }
+
+  deinit { start.deallocate() }
+
+  /// What has been written; gone with the next change.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// Forgets the bytes, and gives back memory beyond `kept` bytes.
+  mutating func removeAll(keeping kept: Int) {
+    count = 0
+    if capacity > kept { move(to: kept) }
+  }
+
+  @inline(__always)
+  mutating func byte(_ byte: UInt8) {
+    if count == capacity { reserve(1) }
+    start[count] = byte
+    count += 1
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
+    reserve(bytes.count)
+    (start + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  @inline(__always)
+  mutating func text(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Makes room for `more` bytes.
+  mutating func reserve(_ more: Int) {
+    guard capacity - count < more else { return }
+    move(to: max(2 * capacity, count + more))
+  }
+
+  private mutating func move(to size: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+    capacity = size
+  }
+
+  /// The decimal digits of `value`, written from the last to the first.
+  @inline(__always)
+  fileprivate mutating func digits(_ value: UInt) {
+    if value < 10 {
+      byte(UInt8(truncatingIfNeeded: 0x30 + value))
+      return
+    }
+    var length = 2
+    var bound: UInt = 100
+    while length < 19, value >= bound {
+      length += 1
+      bound *= 10
+    }
+    reserve(length)
+    var rest = value
+    for place in stride(from: count + length - 1, through: count, by: -1) {
+      start[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    }
+    count += length
+  }
+}
+
+// Numbers of content streams are whole hundredths or thousandths and are written without floating
+// point, so equal pages give equal bytes on every machine. A space follows each.
+extension ByteBuffer {
+  /// A whole number.
+  mutating func number(_ value: Int) {
+    if value < 0 { byte(0x2D) }
+    digits(value.magnitude)
+    byte(0x20)
+  }
+
+  /// A number in hundredths: `1250` is `12.5`.
+  mutating func hundredths(_ value: Int) {
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
+    fixed(value < 0, whole, rest * 10)
+  }
+
+  /// A number in thousandths.
+  mutating func thousandths(_ value: Int) {
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1000)
+    fixed(value < 0, whole, rest)
+  }
+
+  /// A number in millionths.
+  mutating func millionths(_ value: Int) {
+    if value < 0 { byte(0x2D) }
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    digits(whole)
+    byte(0x2E)
+    decimals(rest / 1000)
+    decimals(rest % 1000)
+    byte(0x20)
+  }
+
+  /// Sign, whole part and thousandths, without needless zeros.
+  @inline(__always)
+  private mutating func fixed(_ isNegative: Bool, _ whole: UInt, _ thousandths: UInt) {
+    if isNegative { byte(0x2D) }
+    if whole > 0 || thousandths == 0 { digits(whole) }
+    if thousandths > 0 {
+      byte(0x2E)
+      byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 100))
+      let hundredths = thousandths % 100
+      if hundredths > 0 {
+        byte(UInt8(truncatingIfNeeded: 0x30 + hundredths / 10))
+        if hundredths % 10 > 0 { byte(UInt8(truncatingIfNeeded: 0x30 + hundredths % 10)) }
+      }
+    }
+    byte(0x20)
+  }
+
+  private mutating func decimals(_ thousandths: UInt) {
+    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 100))
+    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 10 % 10))
+    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths % 10))
+  }
+
+  /// One byte of a literal string, escaped where it must be.
+  @inline(__always)
+  mutating func literal(_ code: UInt8) {
+    if code == 0x28 || code == 0x29 || code == 0x5C { byte(0x5C) }
+    byte(code)
+  }
+
+  /// Two bytes of a hexadecimal string.
+  mutating func hexadecimal(_ value: UInt16) {
+    for shift in stride(from: UInt16(12), through: 0, by: -4) {
+      let digit = UInt8(value >> shift & 15)
+      byte(digit < 10 ? 0x30 + digit : 0x37 + digit)
+    }
+  }
+}
