@@ -71,12 +71,13 @@ let package = Package(
       "Pipeline",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
-        "Typesetting", "TrueType", "PDFBackend", "Intake", "JSON", "Measures",
+        "Typesetting", "TrueType", "PDFBackend", "Chain", "Crypto", "Workers", "Intake", "JSON",
+        "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(

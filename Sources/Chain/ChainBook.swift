@@ -1,4 +1,5 @@
 package import Crypto
+internal import Measures
 
 /// The signed documents of a run, in any order: what their signatures are about, and nothing else.
 ///

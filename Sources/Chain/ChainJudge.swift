@@ -50,7 +50,10 @@ struct ChainJudge {
     for candidate in predecessors(of: place, in: row) where !isIntact {
       isIntact = fits(book.record(candidate).pointee.signature, digest, head)
     }
-    if !isIntact, record.sequence <= 1 { isIntact = fits(nil, digest, head) }
+    // A series need not start at 1 to have a first document.
+    let isFirst =
+      record.sequence <= 1 || book.record(row[row.startIndex]).pointee.sequence == record.sequence
+    if !isIntact, isFirst { isIntact = fits(nil, digest, head) }
     if !isIntact, let given = given(before: record, prefix) {
       isIntact = fits(given, digest, head)
     }

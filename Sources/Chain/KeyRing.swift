@@ -65,6 +65,9 @@ package struct KeyRing: Sendable {
 
   package var keys: [PublicKey] { entries.map(\.key) }
 
+  /// Whether no key may have signed under `name`.
+  package func lacks(_ name: KeyName) -> Bool { positions(for: name).isEmpty }
+
   /// The positions of the keys that may have signed under `name`.
   func positions(for name: KeyName) -> [Int] {
     entries.indices.filter {

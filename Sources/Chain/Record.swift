@@ -32,7 +32,10 @@ struct Record {
     if left.sequence != right.sequence { return left.sequence < right.sequence }
     let one = (left.digits, left.entered, left.issued, left.gross, left.key)
     let other = (right.digits, right.entered, right.issued, right.gross, right.key)
-    return one == other ? left.signature < right.signature : one < other
+    guard one == other else { return one < other }
+    // Equal fingerprints stand together, whatever their order.
+    return left.signature == right.signature
+      ? left.fingerprint < right.fingerprint : left.signature < right.signature
   }
 
   func hasSameContent(as other: Record) -> Bool {

@@ -1,5 +1,3 @@
-package import Crypto
-
 /// What was found about one series.
 package struct SeriesReport: Sendable {
   package let name: SeriesName
@@ -12,6 +10,9 @@ package struct SeriesReport: Sendable {
   package internal(set) var findings: [Finding] = []
   /// Numbers that are missing between the first and the last.
   package internal(set) var missing: UInt64 = 0
+
+  /// Documents for which no key was given; they are counted, not listed.
+  package internal(set) var withoutKey = 0
 
   /// How many findings are of a kind.
   package func count(where matches: (Finding.Kind) -> Bool) -> Int {
