@@ -77,7 +77,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(

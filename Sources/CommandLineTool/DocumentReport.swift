@@ -47,6 +47,16 @@ struct DocumentReport {
     places = []
   }
 
+  /// The report about a document that was read for its signature only.
+  init(_ document: RawDocument, _ problems: [Problem]) {
+    source = document.source
+    position = document.position
+    number = nil
+    status = problems.contains { $0.severity == .error } ? .rejected : .ok
+    self.problems = problems
+    places = []
+  }
+
   /// Turns the report into one of a document that got no PDF.
   mutating func fail(_ status: Status, code: String, _ message: Wording) {
     self.status = status

@@ -67,10 +67,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .output:
       Wording(
         en:
-          "where the PDFs go; the folder is made if missing. A name that ends in .pdf is the file "
-          + "of a single document",
-        pt: "destino dos PDF; a pasta é criada se não existir. Um nome terminado em .pdf é o "
-          + "ficheiro de um único documento")
+          "where the results go; the folder is made if missing. A name that ends in .pdf (.json, "
+          + ".ndjson for sign) is the file of a single document or input",
+        pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
+          + "(.json, .ndjson para sign) é o ficheiro de um único documento ou entrada")
     case .force:
       Wording(
         en: "replace an existing PDF that has other bytes, instead of reporting a conflict",

@@ -67,7 +67,8 @@ package struct Tool {
     if arguments.has(.help) { return show(HelpText.page(for: command, language), language) }
     if let task = try DocumentTask(command, arguments) { return process(task, language) }
     if command == .verify {
-      return carryOut(try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
+      return carryOut(
+        try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
     }
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)

@@ -57,7 +57,8 @@ struct Verification {
       }
     } catch { throw Refusal(error.wording("--public-key"), .environment) }
     switch format {
-    case .text: ChainTable(language: reporter.language).write(reports, summary, to: reporter.results)
+    case .text:
+      ChainTable(language: reporter.language).write(reports, summary, to: reporter.results)
     case .json:
       for report in reports { reporter.results.write(report.jsonLines(reporter.language)) }
       reporter.results.write(summary.jsonLine)

@@ -1,0 +1,176 @@
+internal import Chain
+internal import Crypto
+internal import DocumentModel
+internal import DocumentReading
+internal import Intake
+internal import JSON
+internal import Measures
+
+/// Signs one document after the other and remembers the last signature of each series.
+struct SigningBench {
+  private let key: PrivateKey
+  private let version: Int
+  private let previous: [String: RSASignature]
+  private var last: [SeriesName: (sequence: UInt64, signature: RSASignature)] = [:]
+
+  init(key: PrivateKey, version: Int, previous: [String: RSASignature]) {
+    self.key = key
+    self.version = version
+    self.previous = previous
+  }
+
+  /// What signing changes in the file of `raw`, and what speaks against signing.
+  ///
+  /// A receipt is not signed and not changed (Despacho 8632/2014, 1.1).
+  mutating func sign(
+    _ raw: RawDocument
+  ) throws(KeyFailure) -> (edits: [SignedFile.Edit], problems: [Problem]) {
+    if let failure = raw.failure { return ([], [failure]) }
+    let reading = readDocument(raw.bytes, base: raw.base)
+    guard let document = reading.document, document.unreadable.isEmpty, reading.problems.isEmpty
+    else { return ([], reading.problems) }
+    guard document.type.family != .payment else { return ([], []) }
+    guard (document.hash ?? "").isEmpty else {
+      return ([], [problem(raw, "hash", Self.signedAlready(document.number))])
+    }
+    guard let signed = SignedDocument(document), let slots = SignatureSlots(raw.bytes) else {
+      return ([], [problem(raw, "number", Self.unusable(document.number))])
+    }
+    guard let control = control(replacing: document.hashControl) else {
+      return ([], [problem(raw, "hashControl", Self.foreign(document.number))])
+    }
+    var problems: [Problem] = []
+    let before = predecessor(of: signed, document.number)
+    if !before.isDirect {
+      problems.append(
+        Problem(.warning, "SIG-02", at: raw.base.key("number"), Self.alone(document.number)))
+    }
+    let signature = try key.sign(signed.message(after: before.signature))
+    last[signed.series] = (signed.sequence.value, signature)
+    return (slots.edits(hash: signature.base64, control: control, at: raw.origin.offset), problems)
+  }
+
+  private func predecessor(
+    of document: SignedDocument, _ number: String
+  ) -> (signature: RSASignature?, isDirect: Bool) {
+    if let last = last[document.series] {
+      return (last.signature, document.sequence.value == last.sequence &+ 1)
+    }
+    let value = document.sequence.value
+    guard value > 1 else { return (nil, true) }
+    for (number, signature) in previous {
+      guard let slash = number.lastIndex(of: "/"),
+        String(number[..<slash]) == document.series.prefix,
+        UInt64(number[number.index(after: slash)...]) == value - 1
+      else { continue }
+      return (signature, true)
+    }
+    return (nil, false)
+  }
+
+  /// The hashControl of a document signed here; nil for one that was signed by another program.
+  private func control(replacing text: String?) -> String? {
+    guard let text, !text.isEmpty else { return String(version) }
+    guard !text.contains(".") else { return nil }
+    // A recovered document keeps what follows the version (Despacho 8632/2014, 2.4.5 and 2.5.5).
+    return String(version) + (text.firstIndex(of: "-").map { text[$0...] } ?? "")
+  }
+
+  private func problem(_ raw: RawDocument, _ key: String, _ message: Wording) -> Problem {
+    Problem(.error, "SIG-01", at: raw.base.key(key), message)
+  }
+
+  private static func signedAlready(_ number: String) -> Wording {
+    Wording(
+      en: "\(number) is signed already, and a signed document is never signed again",
+      pt: "\(number) já está assinado, e um documento assinado nunca se assina de novo")
+  }
+
+  private static func unusable(_ number: String) -> Wording {
+    Wording(
+      en: "the number \(number) does not end in / and a sequence of digits",
+      pt: "o número \(number) não termina em / e um sequencial em algarismos")
+  }
+
+  private static func foreign(_ number: String) -> Wording {
+    Wording(
+      en: "\(number) was integrated from another program, whose signature it keeps",
+      pt: "\(number) foi integrado de outro programa, cuja assinatura conserva")
+  }
+
+  private static func alone(_ number: String) -> Wording {
+    Wording(
+      en: "\(number) does not follow the document signed before it in its series, or is not the "
+        + "first; it was signed after what there is. Give --previous NUMBER=HASH, or sign in order",
+      pt: "\(number) não segue o documento assinado antes dele na série, ou não é o primeiro; foi "
+        + "assinado depois do que há. Use --previous NÚMERO=HASH, ou assine por ordem")
+  }
+}
+
+/// Where hash and hashControl stand in a document, or belong.
+struct SignatureSlots {
+  private var hash: Range<Int>?
+  private var control: Range<Int>?
+  /// Where a missing key goes: behind the entry time, as in the published format.
+  private var end = 0
+  /// What stands between the comma and the entry time's key, and between that key and its value.
+  private var indent: [UInt8] = []
+  private var colon: [UInt8] = []
+
+  /// Finds the places in the bytes of one document; nil when it has no entry time.
+  init?(_ bytes: [UInt8]) {
+    let isFound = bytes.withUnsafeBufferPointer { buffer in
+      var scanner = JSONScanner(buffer)
+      do throws(JSONFault) {
+        _ = try scanner.kind()
+        try scanner.openObject()
+        var isFirst = true
+        var before = scanner.offset
+        while let key = try scanner.nextKey(isFirst: isFirst) {
+          let name = scanner.string(key)
+          let keyEnd = key.start + key.count + 1
+          _ = try scanner.kind()
+          let start = scanner.offset
+          try scanner.skip()
+          switch name {
+          case "hash": hash = start..<scanner.offset
+          case "hashControl": control = start..<scanner.offset
+          case "systemEntryDate":
+            end = scanner.offset
+            let gap = buffer[before..<key.start - 1].drop { $0 != UInt8(ascii: ",") }.dropFirst()
+            indent = isFirst ? Array(buffer[before..<key.start - 1]) : Array(gap)
+            colon = Array(buffer[keyEnd..<start])
+          default: break
+          }
+          before = scanner.offset
+          isFirst = false
+        }
+      } catch {
+        return false
+      }
+      return end > 0
+    }
+    guard isFound else { return nil }
+  }
+
+  /// The edits that set both keys in a file in which the document starts at `offset`.
+  func edits(hash value: String, control text: String, at offset: Int) -> [SignedFile.Edit] {
+    var edits: [SignedFile.Edit] = []
+    var added: [UInt8] = []
+    for (range, name, value) in [(hash, "hash", value), (control, "hashControl", text)] {
+      var quoted = ""
+      quoted.appendJSON(value)
+      if let range {
+        edits.append(
+          SignedFile.Edit(
+            range: range.lowerBound + offset..<range.upperBound + offset, text: Array(quoted.utf8)))
+      } else {
+        added += [UInt8(ascii: ",")] + indent + Array("\"\(name)\"".utf8) + colon + quoted.utf8
+      }
+    }
+    if !added.isEmpty {
+      edits.append(SignedFile.Edit(range: end + offset..<end + offset, text: added))
+    }
+    return edits
+  }
+}
