@@ -16,13 +16,11 @@ enum PrintableText {
       if scalar == "\r" || scalar == "\n" {
         // The line ends of every system are one line end.
         if scalar == "\r" || previous != "\r" { result.append("\n") }
-      } else if fonts.hasGlyph(for: scalar, face: .regular) {
-        // A no-break space prints as a space, so that readers of the text find the words.
-        result.append(scalar == "\u{A0}" || scalar == "\u{202F}" ? " " : scalar)
-      } else if scalar == "\t" || scalar.properties.isWhitespace {
+      } else if scalar.properties.isWhitespace {
+        // No-break spaces too, so that readers of the PDF's text find the words.
         result.append(" ")
       } else if !isInvisible(scalar) {
-        result.append(replacement)
+        result.append(fonts.hasGlyph(for: scalar, face: .regular) ? scalar : replacement)
       }
     }
     return String(result)
