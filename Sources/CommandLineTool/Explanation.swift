@@ -1,3 +1,4 @@
+internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
 internal import Measures
@@ -16,6 +17,9 @@ struct Explanation: Sendable {
     (ownCodes
     + readingRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
+    }
+    + templateRules.map {
+      Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
     }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
@@ -41,7 +45,7 @@ struct Explanation: Sendable {
           + "o impedir, repita o mesmo comando depois de resolver a causa."),
       law: []),
     Explanation(
-      code: "FNT-01", severity: .warning,
+      code: unprintableCharacterCode, severity: .warning,
       sentence: Wording(
         en:
           "Every character has a glyph in the fonts; one that no font has is printed as a visible "
