@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
@@ -27,6 +28,8 @@ struct Explanation: Sendable {
 
   /// The codes that are no rules about the document itself.
   private static let ownCodes = [
+    Explanation(
+      code: pageLimitRule.code, severity: .error, sentence: pageLimitRule.sentence, law: []),
     Explanation(
       code: conflict, severity: .error,
       sentence: Wording(
