@@ -162,7 +162,7 @@ struct MaskedSymbol {
     return (found & ~(before & after)).nonzeroBitCount
   }
 
-  fileprivate static func index(ofSize size: Int) -> Int { (size - 17) / 4 }
+  fileprivate static func index(ofSize size: Int) -> Int { (size - 17) / 4 - Int(leastVersion) }
 }
 
 /// The eight mask patterns (ISO/IEC 18004, 7.8.2); a set bit turns the module over.
@@ -181,8 +181,8 @@ private let masks: [MaskedSymbol.Lines] = {
   }
 }()
 
-/// For each version up to 11: the format information of level M with each mask, and all its places.
-private let formatLines: [[MaskedSymbol.Lines]] = (0...11).map { version in
+/// For each version from 9 to 11: the format information of level M with each mask, and all its places.
+private let formatLines: [[MaskedSymbol.Lines]] = (Int(leastVersion)...11).map { version in
   // ISO/IEC 18004, annex C, table C.1: level M (00), masks 0 to 7; the last entry sets every bit.
   let words = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0, 0x7FFF]
   let size = 4 * version + 17
