@@ -1,3 +1,4 @@
+internal import Chain
 internal import DocumentModel
 internal import DocumentPages
 internal import DocumentReading
@@ -76,6 +77,9 @@ package final class Renderer {
     } catch {
       problems += error.problems.rebased(to: raw.base)
     }
+    if let signatures = options.signatures {
+      problems += signatureProblems(of: document, raw, signatures).rebased(to: raw.base)
+    }
     do throws(TemplateFailure) {
       let chosen = try self.style(for: document)
       problems += unprintable(in: document, chosen.press).rebased(to: raw.base)
@@ -150,6 +154,15 @@ package final class Renderer {
       press: Press(template: loaded.template, fonts: resources.fonts), writer: writer)
     styles[name] = style
     return style
+  }
+
+  private func signatureProblems(
+    of document: Document, _ raw: RawDocument, _ signatures: SignatureVerdicts
+  ) -> [Problem] {
+    let place = Finding.Place(path: raw.source, position: raw.position)
+    guard var problem = signatures.problem(of: document, at: place) else { return [] }
+    if options.check.strict { problem.severity = .error }
+    return [problem]
   }
 
   private func unprintable(in document: Document, _ press: Press) -> [Problem] {
