@@ -1,3 +1,5 @@
+internal import Pipeline
+internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
 internal import Measures
@@ -18,12 +20,17 @@ struct Explanation: Sendable {
     + readingRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }
+    + templateRules.map {
+      Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
+    }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }).sorted { $0.code < $1.code }
 
   /// The codes that are no rules about the document itself.
   private static let ownCodes = [
+    Explanation(
+      code: pageLimitRule.code, severity: .error, sentence: pageLimitRule.sentence, law: []),
     Explanation(
       code: conflict, severity: .error,
       sentence: Wording(
@@ -42,7 +49,7 @@ struct Explanation: Sendable {
           + "o impedir, repita o mesmo comando depois de resolver a causa."),
       law: []),
     Explanation(
-      code: "FNT-01", severity: .warning,
+      code: unprintableCharacterCode, severity: .warning,
       sentence: Wording(
         en:
           "Every character has a glyph in the fonts; one that no font has is printed as a visible "

@@ -63,7 +63,7 @@ struct Composition {
     let lines = fonts.lines(of: text, style, width: width)
     guard lines.count > limit else { return lines }
     spilled.append(text)
-    let last = fonts.shortened(lines[limit - 1] + lines[limit] + "…", style, width: width)
+    let last = fonts.shortened(lines[limit - 1] + " " + lines[limit] + "…", style, width: width)
     return lines.prefix(limit - 1) + [last]
   }
 

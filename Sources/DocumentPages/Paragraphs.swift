@@ -23,7 +23,9 @@ extension Composition {
 
   /// What stands between the table and the totals: notes without room beside the symbol.
   func closingParagraphs(notes: [String]) -> [Row] {
-    spaced(notes.flatMap { paragraph($0, styles.small) })
+    // Air between the table and the first note.
+    [Row(content: .paragraph, height: .mm(2))]
+      + spaced(notes.flatMap { paragraph($0, styles.small) })
   }
 
   /// Summary, payment and withholding as text, for the rare document with so many of them that

@@ -90,7 +90,7 @@ extension Composition {
     if let currency = document.currency { facts.append((labels[.currency], currency.code)) }
     if originsStandInGrid(width: width) {
       for origin in document.originating {
-        facts.append((labels[.orders], press.printable(origin.number)))
+        facts.append((labels[.origin], press.printable(origin.number)))
       }
     }
     return facts
