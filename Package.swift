@@ -96,6 +96,7 @@ let package = Package(
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
     tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
     tests(of: "Crypto"),
+    tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(

@@ -131,7 +131,9 @@ struct SeriesInspector {
           String(decoding: prefix, as: UTF8.self) + "/" + book.record(row[$0]).pointee.sequenceText
         }
       } else if before.isEmpty {
-        if record.pointee.sequence > 1 { record.pointee.verdict = .noPredecessor }
+        let isKnown =
+          record.pointee.sequence <= 1 || judge.given(before: record.pointee, prefix) != nil
+        if !isKnown { record.pointee.verdict = .noPredecessor }
       } else if before.contains(where: { book.record($0).pointee.verdict.isSignatureInDoubt }) {
         record.pointee.verdict = .doubtfulPredecessor
       }

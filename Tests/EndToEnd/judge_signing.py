@@ -91,10 +91,10 @@ class Signing(Judge):
         path = self.write("in.ndjson", json.dumps(bench(1)[0]))
         word = self.write("word", "segredo-de-teste\n")
         wrong = self.write("wrong", "outro-segredo\n")
-        for form in (PrivateFormat.PKCS8, PrivateFormat.TraditionalOpenSSL):
+        for name, form in (("pkcs8", PrivateFormat.PKCS8), ("pkcs1", PrivateFormat.TraditionalOpenSSL)):
             locked = self.write("locked.pem", pem(self.key, b"segredo-de-teste", form))
-            with self.subTest(form.name):
-                run = self.sign(path, "--passphrase-file", word, key=locked, out=f"{form.name}.ndjson")
+            with self.subTest(name):
+                run = self.sign(path, "--passphrase-file", word, key=locked, out=f"{name}.ndjson")
                 self.assertCode(run, DONE)
                 run = self.sign(path, "--passphrase-file", wrong, key=locked, out="never.ndjson")
                 self.assertCode(run, USAGE)
