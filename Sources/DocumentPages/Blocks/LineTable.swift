@@ -134,6 +134,8 @@ struct LineTable {
   private func texts(of line: Line, width: Length) -> [RowText] {
     let description = press.printable(line.description)
     let broken = fonts.lines(of: description, styles.body, width: width)
+    let standsAlone = line.notes == nil && line.serialNumbers.isEmpty && line.supplyDate == nil
+    if standsAlone, broken.count == 1 { return [] }
     var texts = broken.map { RowText(text: $0, isSecondary: false) }
     var secondary: [String] = []
     if let notes = line.notes { secondary.append(notes) }
@@ -144,7 +146,6 @@ struct LineTable {
     if let day = line.supplyDate {
       secondary.append("\(composition.labels[.lineSupplyDate]) \(day)")
     }
-    if secondary.isEmpty, broken.count == 1 { return [] }
     for text in secondary {
       let lines = fonts.lines(of: press.printable(text), styles.small, width: width)
       texts += lines.map { RowText(text: $0, isSecondary: true) }
