@@ -52,7 +52,7 @@ struct LineTable {
     let placed = zip(columns, widths).map { column, width in
       (
         TableGeometry.Column(
-          field: .line(column.field), heading: composition.labels[column.field.label],
+          field: .line(column.field), heading: composition.labels[heading: column.field.label],
           alignsRight: column.field.alignsRight), width
       )
     }
