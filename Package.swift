@@ -65,6 +65,9 @@ let package = Package(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
+    // Ordered parallel work and its interruption; the record of a batch.
+    stage("Batch", knows: ["CLinux"]),
+    stage("Manifest", knows: ["JSON", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -74,11 +77,11 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
-        "DocumentPages", "JSON", "Measures",
+        "Pipeline", "Batch", "Manifest", "Intake", "Delivery", "Digest", "DocumentReading",
+        "DocumentRules", "DocumentModel", "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
+      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
