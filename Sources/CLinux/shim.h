@@ -4,6 +4,7 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 
 // open(2): an unnamed file in a folder; it vanishes with its last descriptor unless linked.
 static const int prelo_o_tmpfile = __O_TMPFILE;
@@ -19,5 +20,9 @@ extern int sched_getaffinity(int thread, unsigned long size, void *set);
 
 // unistd.h: writes a whole file system's pending data to its device.
 extern int syncfs(int file);
+
+// prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
+// other process of the same user may look into this one's memory.
+static inline void prelo_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #endif

@@ -6,13 +6,15 @@ enum Command: String, CaseIterable, Sendable {
   case validate
   case qr
   case manifest
+  case verify
+  case sign
   case explain
   case help
 
   /// The operands, as the help text shows them; `[…]` may be left out.
   var operands: Wording {
     switch self {
-    case .render, .validate, .qr: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -25,12 +27,30 @@ enum Command: String, CaseIterable, Sendable {
     case .render:
       [
         .output, .namePattern, .force, .sync, .template, .copies, .copiesAs, .secondCopy, .only,
-        .printLanguage, .strict, .simplifiedLimit, .jobs, .manifest, .resume, .failFast, .shard,
-        .format, .language, .resources, .help,
+        .printLanguage, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .manifest, .resume,
+        .failFast, .shard, .format, .language, .resources, .help,
       ]
-    case .validate, .qr:
+    case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
+    case .sign:
+      [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
+    case .validate:
+      [
+        .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format, .language,
+        .resources, .help,
+      ]
+    case .qr:
       [.strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
     case .manifest, .explain, .help: [.language, .help]
+    }
+  }
+
+  /// The options that may not be left out.
+  var required: [Option] {
+    switch self {
+    case .render: [.output]
+    case .verify: [.publicKey]
+    case .sign: [.privateKey, .output]
+    case .validate, .qr, .manifest, .explain, .help: []
     }
   }
 
@@ -51,6 +71,14 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "join the manifests of all shards of a batch, and check that nothing is missing",
         pt: "juntar os manifestos de todas as partes de um lote, e verificar que nada falta")
+    case .verify:
+      Wording(
+        en: "verify the signatures of documents and their chain, series by series",
+        pt: "verificar as assinaturas dos documentos e a sua cadeia, série a série")
+    case .sign:
+      Wording(
+        en: "sign documents of a test bench with a private key",
+        pt: "assinar documentos de um banco de testes com uma chave privada")
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -83,6 +111,40 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "The joined manifest, in the order of the input, goes to standard output.",
         pt: "O manifesto resultante, pela ordem da entrada, vai para a saída padrão.")
+    case .verify:
+      Wording(
+        en: """
+          Reports gaps, repeated numbers, dates and entry times that go backwards, signatures that do
+          not verify or only after another document, keys of another program or version, and what
+          could not be decided. The input may come in any order. The exit code is 1 when anything is
+          broken; with --strict also when anything is undecided.
+
+          \(Command.paths.en)
+          """,
+        pt: """
+          Assinala falhas, números repetidos, datas e horas de registo que recuam, assinaturas que não
+          se confirmam ou só depois de outro documento, chaves de outro programa ou versão, e o que
+          não se pôde decidir. A entrada pode vir por qualquer ordem. O código de saída é 1 se algo
+          estiver quebrado; com --strict, também se algo ficar por decidir.
+
+          \(Command.paths.pt)
+          """)
+    case .sign:
+      Wording(
+        en: """
+          Sets hash and hashControl and leaves every other byte as it is; OUT is a file for one input
+          file, else a folder. A document that is signed already is refused, and nothing is written.
+          A signature is RSA with SHA-1 and 1024 bits, as Despacho 8632/2014 prescribes.
+
+          \(Command.paths.en)
+          """,
+        pt: """
+          Preenche hash e hashControl e deixa todos os outros bytes como estão; o destino é um ficheiro
+          se a entrada for um só, senão uma pasta. Um documento já assinado é recusado e nada é escrito.
+          A assinatura é RSA com SHA-1 e 1024 bits, como prescreve o Despacho 8632/2014.
+
+          \(Command.paths.pt)
+          """)
     case .explain, .help: nil
     }
   }
@@ -111,6 +173,12 @@ enum Command: String, CaseIterable, Sendable {
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]
     case .manifest: ["prelo manifest merge shard-1.csv shard-2.csv"]
+    case .verify:
+      [
+        "prelo verify invoices/ --public-key program.pem",
+        "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
+      ]
+    case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

@@ -1,5 +1,5 @@
 internal import Delivery
-internal import Digest
+internal import Crypto
 internal import Glibc
 internal import Intake
 internal import JSON

@@ -11,6 +11,8 @@ package struct DocumentPages: Sequence {
   private let composition: Composition
   private let lineTable: LineTable?
   private let settlementTable: SettlementTable?
+  private let strip: Sheet
+  private let footLines: [String]
   private let opening: Sheet
   private let head: Sheet
   private let closing: Sheet
@@ -53,7 +55,9 @@ package struct DocumentPages: Sequence {
     let geometry = lineTable?.geometry ?? settlementTable?.geometry
     tableHead = geometry.map { composition.tableHead($0) } ?? Sheet(press)
 
-    let footer = composition.footer(page: 1, of: 1, showsATCUD: true)
+    strip = composition.strip()
+    footLines = composition.footLines
+    let footer = composition.footer(page: 1, of: 1, lines: footLines, showsATCUD: true)
     let bottom = Template.Geometry.height - press.template.page.bottom - footer.height - .mm(3)
     var room = Pagination.Room(
       firstTop: opening.height, firstBottom: bottom, nextTop: head.height, nextBottom: bottom,
@@ -100,7 +104,7 @@ package struct DocumentPages: Sequence {
     let hasSymbol = composition.press.template.qrPage == .first ? isFirst : isLast
     let press = composition.press
     var sheet = Sheet(press)
-    sheet.place(composition.strip(), y: press.template.page.top)
+    sheet.place(strip, y: press.template.page.top)
     sheet.place(isFirst ? opening : head, y: .zero)
     var y = isFirst ? room.firstTop : room.nextTop
     if !isFirst, carriesValues {
@@ -116,7 +120,7 @@ package struct DocumentPages: Sequence {
     }
     if hasSymbol { sheet.place(fiscalBlock, y: room.nextBottom - fiscalBlock.height) }
     let footer = composition.footer(
-      page: index + 1, of: plan.pages.count, showsATCUD: !hasSymbol)
+      page: index + 1, of: plan.pages.count, lines: footLines, showsATCUD: !hasSymbol)
     sheet.place(footer, y: room.nextBottom + .mm(3))
     var frame = Frame(width: Template.Geometry.width, height: Template.Geometry.height)
     frame.items = sheet.items

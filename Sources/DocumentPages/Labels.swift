@@ -100,7 +100,8 @@ struct Labels: Sendable {
   /// Builds the table once for each template and language.
   init(template: [String: Wording], language: PrintLanguage) {
     texts = Label.allCases.map { label in
-      let wording = template[label.name] ?? label.standard
+      // Names are spelled out by reflection, which takes its time: only where there is one to find.
+      let wording = template.isEmpty ? label.standard : template[label.name] ?? label.standard
       switch language {
       case .portuguese: return wording.pt
       case .english: return wording.en

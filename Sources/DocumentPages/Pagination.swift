@@ -84,9 +84,10 @@ struct Pagination {
   ) -> Length {
     var y = top
     var hasHead = false
-    for row in rows[range] where y <= limit {
-      y += row.height + (row.isTabular && !hasHead ? room.tableHead : .zero)
-      hasHead = hasHead || row.isTabular
+    for index in range {
+      if y > limit { break }
+      y += rows[index].height + (rows[index].isTabular && !hasHead ? room.tableHead : .zero)
+      hasHead = hasHead || rows[index].isTabular
     }
     return y
   }

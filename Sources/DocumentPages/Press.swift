@@ -33,10 +33,9 @@ package struct Press: Sendable {
   /// `text` as it can be printed: composed accents, tabs as spaces, no invisible characters, and a
   /// visible replacement for what no font has.
   ///
-  /// Text of printable ASCII, by far the most, comes back as it is.
+  /// Text of ordinary characters, by far the most, comes back as it is.
   func printable(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }
-    return isPlain ? text : PrintableText.of(text, fonts: fonts)
+    PrintableText.isPlain(text, fonts: fonts) ? text : PrintableText.of(text, fonts: fonts)
   }
 
   /// The text styles of a template.

@@ -7,6 +7,22 @@ enum PrintableText {
   /// The visible stand-in for a character that no font has.
   static let replacement: Unicode.Scalar = "\u{FFFD}"
 
+  /// Whether `text` surely prints as it is: letters, figures and signs of western Europe that have a
+  /// glyph, spaces and line feeds.
+  ///
+  /// The blocks named here hold nothing blank, invisible or combining, which spares the look into
+  /// Unicode's tables.
+  static func isPlain(_ text: String, fonts: FontSet) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20...0x7E, 0x0A: true
+      case 0xA1...0xAC, 0xAE...0x17F, 0x2010...0x2027, 0x20A0...0x20BF:
+        fonts.hasGlyph(for: scalar, face: .regular)
+      default: false
+      }
+    }
+  }
+
   /// See ``Press/printable(_:)``.
   static func of(_ text: String, fonts: FontSet) -> String {
     var result = String.UnicodeScalarView()
@@ -28,7 +44,7 @@ enum PrintableText {
 
   /// The characters of `text` that will print as a replacement, each once.
   static func missing(in text: String, fonts: FontSet) -> [Unicode.Scalar] {
-    guard !text.utf8.allSatisfy({ $0 < 0x7F }) else { return [] }
+    guard !isPlain(text, fonts: fonts) else { return [] }
     var missing: [Unicode.Scalar] = []
     for scalar in fonts.composed(text).unicodeScalars
     where scalar.value >= 0x7F && !fonts.hasGlyph(for: scalar, face: .regular)

@@ -43,10 +43,13 @@ struct ByteBuffer: ~Copyable {
   }
 
   /// Makes room for `more` bytes.
+  @inline(__always)
   mutating func reserve(_ more: Int) {
-    guard capacity - count < more else { return }
-    move(to: max(2 * capacity, count + more))
+    if capacity - count < more { grow(more) }
   }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) { move(to: max(2 * capacity, count + more)) }
 
   private mutating func move(to size: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
@@ -63,8 +66,15 @@ struct ByteBuffer: ~Copyable {
       byte(UInt8(truncatingIfNeeded: 0x30 + value))
       return
     }
-    var length = 2
-    var bound: UInt = 100
+    if value < 100 {
+      reserve(2)
+      start[count] = UInt8(truncatingIfNeeded: 0x30 + value / 10)
+      start[count + 1] = UInt8(truncatingIfNeeded: 0x30 + value % 10)
+      count += 2
+      return
+    }
+    var length = 3
+    var bound: UInt = 1000
     while length < 19, value >= bound {
       length += 1
       bound *= 10

@@ -1,5 +1,5 @@
 internal import CHaru
-internal import Digest
+internal import Crypto
 internal import Measures
 internal import Typesetting
 
@@ -10,7 +10,7 @@ final class ObjectWriter {
   private let objects: HaruObjects
   private let deflater: Deflater
   private var canvas: ContentCanvas
-  private var hash: SHA256
+  private var hash = SHA256()
 
   init(_ resources: PDFResources) throws(PDFError) {
     self.resources = resources
@@ -20,7 +20,6 @@ final class ObjectWriter {
     canvas = ContentCanvas(
       fonts: resources.fonts, codes: resources.simple.map(\.codes),
       images: Set(resources.images.keys))
-    do { hash = try SHA256() } catch { throw .outOfMemory }
   }
 
   func write(

@@ -15,7 +15,7 @@ package final class PDFResources: Sendable {
   ///
   /// - Throws: ``PDFError/font(_:_:)`` or ``PDFError/image(_:_:)``.
   package init(fonts: FontSet, images: [ImageName: [UInt8]] = [:]) throws(PDFError) {
-    let deflater = try Deflater(level: 12)
+    let deflater = try Deflater(level: 9)
     self.fonts = fonts
     var simple: [SimpleFont] = []
     for face in Face.allCases {

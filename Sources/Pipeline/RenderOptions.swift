@@ -13,6 +13,8 @@ package struct RenderOptions: Sendable {
   /// The documents to render; nil: all.
   package var only: NumberSelection?
   package var check = CheckOptions()
+  /// What is known of the signatures; nil when they are not verified.
+  package var signatures: SignatureVerdicts?
 
   package init() {}
 }

@@ -50,110 +50,119 @@ struct MaskedSymbol {
 
   /// The symbol under the mask with the fewest demerits, the first of equals.
   func withBestMask() -> ModuleGrid {
-    var best = rows(mask: 0)
+    var best = 0
     var least = Int.max
     for mask in 0..<8 {
-      let rows = rows(mask: mask)
-      let demerit = demerit(rows: rows, columns: columns(mask: mask))
-      if demerit < least { (least, best) = (demerit, rows) }
+      let demerit = demerit(mask: mask, below: least)
+      if demerit < least { (least, best) = (demerit, mask) }
     }
+    let format = formatLines[MaskedSymbol.index(ofSize: size)][best].rows
     let modules = [UInt8](unsafeUninitializedCapacity: size * size) { modules, count in
+      var place = 0
       for row in 0..<size {
-        for column in 0..<size {
-          modules[row * size + column] = UInt8(best[row] >> UInt64(column) & 1)
+        var line = MaskedSymbol.line(row, fixed.rows, area.rows, content.rows, masks[best].rows)
+        line |= format[row]
+        for _ in 0..<size {
+          modules[place] = UInt8(truncatingIfNeeded: line & 1)
+          line &>>= 1
+          place += 1
         }
       }
-      count = size * size
+      count = place
     }
     return ModuleGrid(size: size, modules: modules)
   }
 
-  private func rows(mask: Int) -> [UInt64] {
-    combined(\.rows, mask, formatLines[MaskedSymbol.index(ofSize: size)][mask].rows)
+  /// One masked row or column, without format information.
+  @inline(__always)
+  private static func line(
+    _ index: Int, _ fixed: [UInt64], _ area: [UInt64], _ content: [UInt64], _ pattern: [UInt64]
+  ) -> UInt64 {
+    fixed[index] | (content[index] ^ pattern[index]) & area[index]
   }
 
-  private func columns(mask: Int) -> [UInt64] {
-    combined(\.columns, mask, formatLines[MaskedSymbol.index(ofSize: size)][mask].columns)
-  }
-
-  private func combined(
-    _ view: KeyPath<Lines, [UInt64]>, _ mask: Int, _ format: [UInt64]
-  ) -> [UInt64] {
-    let (fixed, area, content) = (fixed[keyPath: view], area[keyPath: view], content[keyPath: view])
-    let pattern = masks[mask][keyPath: view]
-    return (0..<size).map { fixed[$0] | (content[$0] ^ pattern[$0]) & area[$0] | format[$0] }
-  }
-
-  /// The demerits of ISO/IEC 18004, 7.8.3, as libqrencode 4.1.1 counts them.
-  private func demerit(rows: [UInt64], columns: [UInt64]) -> Int {
-    var sum = 0
+  /// The demerits of ISO/IEC 18004, 7.8.3, as libqrencode 4.1.1 counts them; the count stops once
+  /// it has reached `limit`, since such a mask cannot win any more.
+  private func demerit(mask: Int, below limit: Int) -> Int {
+    let format = formatLines[MaskedSymbol.index(ofSize: size)][mask]
+    let pattern = masks[mask]
+    // The bits of the places of pairs of neighbours: all below the last module.
+    let pairs: UInt64 = (1 &<< UInt64(size - 1)) - 1
     var dark = 0
     var above: UInt64?
-    for row in rows {
-      dark += row.nonzeroBitCount
-      sum += demerit(ofLine: row)
-      if let above { sum += blocks(above, row) }
-      above = row
+    var sum = 0
+    for row in 0..<size {
+      let line =
+        MaskedSymbol.line(row, fixed.rows, area.rows, content.rows, pattern.rows)
+        | format.rows[row]
+      dark += line.nonzeroBitCount
+      sum += demerit(ofLine: line, pairs)
+      if let above {
+        // Three for each square of two by two modules of one colour.
+        let same = ~(above ^ line)
+        sum += 3 * (same & same &>> 1 & ~(line ^ line &>> 1) & pairs).nonzeroBitCount
+      }
+      above = line
+      if sum >= limit { return sum }
     }
-    for column in columns { sum += demerit(ofLine: column) }
+    for column in 0..<size {
+      let line =
+        MaskedSymbol.line(
+          column, fixed.columns, area.columns, content.columns, pattern.columns)
+        | format.columns[column]
+      sum += demerit(ofLine: line, pairs)
+      if sum >= limit { return sum }
+    }
     let all = size * size
     let percent = (200 * dark + all) / all / 2
     return sum + abs(percent - 50) / 5 * 10
   }
 
-  /// Bits below the last module: the places of pairs of neighbours.
-  private var pairs: UInt64 { (1 << UInt64(size - 1)) - 1 }
-
-  /// Three for each square of two by two modules of one colour.
-  private func blocks(_ above: UInt64, _ below: UInt64) -> Int {
-    let same = ~(above ^ below)
-    return 3 * (same & same >> 1 & ~(below ^ below >> 1) & pairs).nonzeroBitCount
-  }
-
   /// Runs of one colour and finder-like patterns along a row or column.
-  private func demerit(ofLine line: UInt64) -> Int {
+  @inline(__always)
+  private func demerit(ofLine line: UInt64, _ pairs: UInt64) -> Int {
     // A run of n ≥ 5 modules leaves n − 4 bits here, and costs n − 2.
-    let equal = ~(line ^ line >> 1) & pairs
-    let two = equal & equal >> 1
-    let five = two & two >> 2
-    return five.nonzeroBitCount + 2 * (five & ~(five << 1)).nonzeroBitCount + finders(line)
+    let equal = ~(line ^ line &>> 1) & pairs
+    let two = equal & equal &>> 1
+    let five = two & two &>> 2
+    return five.nonzeroBitCount + 2 * (five & ~(five &<< 1)).nonzeroBitCount + finders(line)
   }
 
   /// Forty for each dark-light-dark-light-dark of 1 : 1 : 3 : 1 : 1 with four parts of light on a
   /// side; beyond the edge all is light.
+  @inline(__always)
   private func finders(_ line: UInt64) -> Int {
+    let three = line & line &>> 1 & line &>> 2
+    // Where one part is dark, one part light, and three parts dark from here on.
+    var (darkPart, lightPart, heart) = (line, ~line, three)
     var count = 0
     var part: UInt64 = 1
-    while 7 * part <= UInt64(size) {
-      let darkPart = run(line, part)
-      let heart = run(line, 3 * part)
-      if heart == 0 { break }
-      let lightPart = run(~line, part)
-      var found = darkPart & lightPart >> part & heart >> (2 * part)
-      found &= lightPart >> (5 * part) & darkPart >> (6 * part)
+    while heart != 0 {
       // Exactly these lengths: the modules before and after are light, or do not exist.
-      found &= ~(line << 1) & ~(line >> (7 * part))
-      if found != 0 {
-        var (before, after): (UInt64, UInt64) = (0, 0)
-        for distance in 1...(4 * part) {
-          before |= line << distance
-          after |= line >> (7 * part + distance - 1)
-        }
-        count += (found & ~(before & after)).nonzeroBitCount
-      }
+      let found =
+        darkPart & lightPart &>> part & heart &>> (2 * part) & lightPart &>> (5 * part)
+        & darkPart &>> (6 * part) & ~(line &<< 1) & ~(line >> (7 * part))
+      if found != 0 { count += clear(found, in: line, part) }
       part += 1
+      guard 7 * part <= UInt64(size) else { break }
+      darkPart &= line &>> (part - 1)
+      lightPart &= ~line &>> (part - 1)
+      heart &= three &>> (3 * (part - 1))
     }
     return 40 * count
   }
 
-  /// Where `length` bits from here on are set.
-  private func run(_ line: UInt64, _ length: UInt64) -> UInt64 {
-    var result = line
-    for distance in 1..<max(length, 1) { result &= line >> distance }
-    return result
+  /// How many of the patterns `found` have four parts of light on a side.
+  private func clear(_ found: UInt64, in line: UInt64, _ part: UInt64) -> Int {
+    var (before, after): (UInt64, UInt64) = (0, 0)
+    for distance in 1...(4 * part) {
+      before |= line << distance
+      after |= line >> (7 * part + distance - 1)
+    }
+    return (found & ~(before & after)).nonzeroBitCount
   }
 
-  fileprivate static func index(ofSize size: Int) -> Int { (size - 17) / 4 }
+  fileprivate static func index(ofSize size: Int) -> Int { (size - 17) / 4 - Int(leastVersion) }
 }
 
 /// The eight mask patterns (ISO/IEC 18004, 7.8.2); a set bit turns the module over.
@@ -172,8 +181,8 @@ private let masks: [MaskedSymbol.Lines] = {
   }
 }()
 
-/// For each version up to 11: the format information of level M with each mask, and all its places.
-private let formatLines: [[MaskedSymbol.Lines]] = (0...11).map { version in
+/// For each version from 9 to 11: the format information of level M with each mask, and all its places.
+private let formatLines: [[MaskedSymbol.Lines]] = (Int(leastVersion)...11).map { version in
   // ISO/IEC 18004, annex C, table C.1: level M (00), masks 0 to 7; the last entry sets every bit.
   let words = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0, 0x7FFF]
   let size = 4 * version + 17

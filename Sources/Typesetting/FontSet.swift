@@ -9,6 +9,8 @@ package final class FontSet: Sendable {
   private let regular: TrueTypeFont
   private let bold: TrueTypeFont
   private let mono: TrueTypeFont
+  /// The advances of the ASCII characters, in font units: 128 for each face, one after another.
+  private let advances: [UInt16]
   /// What each cluster of a letter and its marks is in one character; filled when first needed.
   private let compositions = Mutex<[Character: Unicode.Scalar]>([:])
 
@@ -17,6 +19,13 @@ package final class FontSet: Sendable {
     self.regular = regular
     self.bold = bold
     self.mono = mono
+    advances = [regular, bold, mono].flatMap { font in
+      (0..<UInt8(FontSet.asciiCount)).map { byte in
+        let scalar = Unicode.Scalar(byte)
+        let glyph = FontSet.drawnGlyph(for: scalar, in: font)
+        return UInt16(clamping: font.advance(ofGlyph: glyph))
+      }
+    }
   }
 
   /// Reads a set from the bytes of three font files.
@@ -48,8 +57,11 @@ package final class FontSet: Sendable {
   /// A character the font lacks is drawn as U+FFFD, or as the `.notdef` box where the font has not
   /// even that: visibly wrong rather than silently missing.
   package func drawnGlyph(for scalar: Unicode.Scalar, face: Face) -> UInt16 {
-    let font = self[face]
-    return font.glyph(for: scalar) ?? font.glyph(for: "\u{FFFD}") ?? 0
+    FontSet.drawnGlyph(for: scalar, in: self[face])
+  }
+
+  private static func drawnGlyph(for scalar: Unicode.Scalar, in font: TrueTypeFont) -> UInt16 {
+    font.glyph(for: scalar) ?? font.glyph(for: "\u{FFFD}") ?? 0
   }
 
   /// The distance from the start of `string` to where the next character would start.
@@ -59,14 +71,40 @@ package final class FontSet: Sendable {
   package func width(
     of string: String, face: Face, size: Length, tracking: Length = .zero
   ) -> Length {
-    measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
+    asciiWidth(of: string.utf8, face: face, size: size, tracking: tracking)
+      ?? measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
   }
 
   /// The width of a part of a string; see ``width(of:face:size:tracking:)``.
   package func width(
     of string: Substring, face: Face, size: Length, tracking: Length = .zero
   ) -> Length {
-    measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
+    asciiWidth(of: string.utf8, face: face, size: size, tracking: tracking)
+      ?? measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
+  }
+
+  private static let asciiCount = 128
+
+  /// The width of a text that is ASCII in one piece of memory, as most are; nil for others.
+  @inline(__always)
+  private func asciiWidth(
+    of text: some Collection<UInt8>, face: Face, size: Length, tracking: Length
+  ) -> Length? {
+    let first = face.rawValue * FontSet.asciiCount
+    let units: Int?? = text.withContiguousStorageIfAvailable { bytes in
+      advances.withUnsafeBufferPointer { advances in
+        var units = 0
+        for byte in bytes {
+          guard byte < FontSet.asciiCount else { return nil }
+          units += Int(advances[first + Int(byte)])
+        }
+        return units
+      }
+    }
+    guard let units, let units else { return nil }
+    return total(
+      units: units, count: text.count, unitsPerEm: self[face].unitsPerEm, size: size,
+      tracking: tracking)
   }
 
   private func measure(
@@ -80,10 +118,16 @@ package final class FontSet: Sendable {
       units += font.advance(ofGlyph: glyph)
       count += 1
     }
+    return total(
+      units: units, count: count, unitsPerEm: font.unitsPerEm, size: size, tracking: tracking)
+  }
+
+  private func total(
+    units: Int, count: Int, unitsPerEm: Int, size: Length, tracking: Length
+  ) -> Length {
     let doubled = 2 * units * size.millipoints
-    let half = doubled < 0 ? -font.unitsPerEm : font.unitsPerEm
-    return Length(
-      millipoints: (doubled + half) / (2 * font.unitsPerEm) + tracking.millipoints * count)
+    let half = doubled < 0 ? -unitsPerEm : unitsPerEm
+    return Length(millipoints: (doubled + half) / (2 * unitsPerEm) + tracking.millipoints * count)
   }
 
   /// `string` with letters and the marks after them (U+0300…U+036F) replaced by the one character

@@ -6,8 +6,10 @@ internal import Typesetting
 extension Composition {
   /// The foot of every page: type, number, page; the issuer's legal data; last, the colophon.
   ///
-  /// - Parameter showsATCUD: on pages without symbol (Portaria 195/2020 art. 4 n.3).
-  func footer(page: Int, of count: Int, showsATCUD: Bool) -> Sheet {
+  /// - Parameters:
+  ///   - lines: ``footLines``, which are the same on all pages.
+  ///   - showsATCUD: on pages without symbol (Portaria 195/2020 art. 4 n.3).
+  func footer(page: Int, of count: Int, lines: [String], showsATCUD: Bool) -> Sheet {
     var sheet = Sheet(press)
     sheet.line(
       colors.hairline, x: press.left, y: .zero, width: press.width, weight: Weight.hairline)
@@ -30,12 +32,14 @@ extension Composition {
     }
     // The foot is as high on the page with the symbol, so that all pages share one grid.
     if !fits { y += style.leading }
-    y = sheet.show(lines: legalLines, style, x: press.left, top: y)
-    let colophon = press.template.colophon[language == .english ? .english : .portuguese]
-    let last = fonts.shortened(oneLine(colophon), style, width: press.width)
-    sheet.show(last, style, x: press.left, y: y + style.ascent)
-    sheet.height = y + style.leading
+    sheet.height = sheet.show(lines: lines, style, x: press.left, top: y)
     return sheet
+  }
+
+  /// The issuer's legal data and the colophon.
+  var footLines: [String] {
+    let colophon = press.template.colophon[language == .english ? .english : .portuguese]
+    return legalLines + [fonts.shortened(oneLine(colophon), styles.strip, width: press.width)]
   }
 
   /// `Página 1 de 2`, in each of the languages of the labels.

@@ -121,6 +121,8 @@ extension Composition {
 
   /// A printable text without line breaks.
   func oneLine(_ text: String) -> String {
-    String(press.printable(text).map { $0 == "\n" ? " " : $0 })
+    let text = press.printable(text)
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return String(text.map { $0 == "\n" ? " " : $0 })
   }
 }

@@ -48,14 +48,15 @@ extension Composition {
   private func steps(to totals: Totals) -> [(label: String, amount: Money)] {
     if document.type.family == .payment, document.taxSummary?.isEmpty ?? true { return [] }
     var steps: [(label: String, amount: Money)] = []
-    let undiscounted = document.lines.lazy.compactMap { line in
-      line.unitPrice.map { ExactProduct(line.quantity, times: $0).rounded }
-    }.total()
-    let hasDiscount =
-      (totals.discount ?? .zero) > .zero || document.lines.contains { $0.discount != nil }
-    if hasDiscount, undiscounted > totals.net {
-      steps.append((labels[.linesTotal], undiscounted))
-      steps.append((labels[.discounts], undiscounted - totals.net))
+    if (totals.discount ?? .zero) > .zero || document.lines.contains(where: { $0.discount != nil })
+    {
+      let undiscounted = document.lines.lazy.compactMap { line in
+        line.unitPrice.map { ExactProduct(line.quantity, times: $0).rounded }
+      }.total()
+      if undiscounted > totals.net {
+        steps.append((labels[.linesTotal], undiscounted))
+        steps.append((labels[.discounts], undiscounted - totals.net))
+      }
     }
     steps.append((labels[.net], totals.net))
     let stampDuty = (document.taxSummary ?? []).lazy.filter { $0.type == .stampDuty }

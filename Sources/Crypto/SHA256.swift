@@ -4,26 +4,12 @@ internal import CCrypto
 ///
 /// One value hashes one message after another with the same state; it belongs to one thread.
 package struct SHA256: ~Copyable {
-  private let context: OpaquePointer
-  private let algorithm: OpaquePointer
+  private var context = SHA256_CTX()
 
-  /// Why there is no digest: libcrypto has no memory, or no SHA-256.
+  /// Why there is no digest: libcrypto refused.
   package struct Unavailable: Error, Hashable, Sendable {}
 
-  package init() throws(Unavailable) {
-    guard let algorithm = EVP_MD_fetch(nil, "SHA256", nil) else { throw Unavailable() }
-    guard let context = EVP_MD_CTX_new() else {
-      EVP_MD_free(algorithm)
-      throw Unavailable()
-    }
-    self.algorithm = algorithm
-    self.context = context
-  }
-
-  deinit {
-    EVP_MD_CTX_free(context)
-    EVP_MD_free(algorithm)
-  }
+  package init() {}
 
   /// The 32 bytes of the digest of `message`.
   package mutating func digest(_ message: [UInt8]) throws(Unavailable) -> [UInt8] {
@@ -34,12 +20,12 @@ package struct SHA256: ~Copyable {
 
   /// Starts a message that comes in pieces.
   package mutating func begin() throws(Unavailable) {
-    guard EVP_DigestInit_ex2(context, algorithm, nil) == 1 else { throw Unavailable() }
+    guard SHA256_Init(&context) == 1 else { throw Unavailable() }
   }
 
   /// Adds a piece of the message begun last.
   package mutating func add(_ piece: [UInt8]) throws(Unavailable) {
-    let status = piece.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    let status = piece.withUnsafeBytes { SHA256_Update(&context, $0.baseAddress, $0.count) }
     guard status == 1 else { throw Unavailable() }
   }
 
@@ -47,7 +33,7 @@ package struct SHA256: ~Copyable {
   package mutating func finish() throws(Unavailable) -> [UInt8] {
     var status: Int32 = 0
     let digest = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      status = EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+      status = SHA256_Final(buffer.baseAddress, &context)
       count = status == 1 ? 32 : 0
     }
     guard status == 1 else { throw Unavailable() }
@@ -57,7 +43,7 @@ package struct SHA256: ~Copyable {
 
 /// The SHA-256 digest of `message`: 32 bytes.
 package func sha256(_ message: [UInt8]) throws(SHA256.Unavailable) -> [UInt8] {
-  var hash = try SHA256()
+  var hash = SHA256()
   return try hash.digest(message)
 }
 
