@@ -100,10 +100,13 @@ let package = Package(
     tests(of: "Crypto"),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
+    tests(of: "Batch"),
+    tests(of: "Manifest", using: ["Measures"]),
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel",
         "JSON", "Measures",
       ]),
   ],

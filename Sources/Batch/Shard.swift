@@ -1,4 +1,3 @@
-
 /// One of several equal shares of a batch: share `index` of `count`.
 ///
 /// Documents are dealt out like cards, by their place in the whole input, so the shares are disjoint

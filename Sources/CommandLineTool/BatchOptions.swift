@@ -91,7 +91,8 @@ extension NumberSelection {
       throw UsageError(
         en: "--only: “\(word)” is no range; write both numbers of one series, the lower one first: "
           + "FT A/10..FT A/20",
-        pt: "--only: “\(word)” não é um intervalo; escreva os dois números da mesma série, primeiro "
+        pt:
+          "--only: “\(word)” não é um intervalo; escreva os dois números da mesma série, primeiro "
           + "o menor: FT A/10..FT A/20")
     }
     return .range(prefix: first.prefix, first.sequence...last.sequence)

@@ -128,9 +128,11 @@ struct ManifestTail: Sendable {
   static func changed(_ source: String, _ position: Int?) -> Wording {
     let place = source + (position.map { "[\($0)]" } ?? "")
     return Wording(
-      en: "\(place) is not the document that the manifest records there; restore the input, or start "
+      en:
+        "\(place) is not the document that the manifest records there; restore the input, or start "
         + "anew with --manifest. Nothing was changed",
-      pt: "\(place) não é o documento que o manifesto aí regista; reponha a entrada, ou recomece com "
+      pt:
+        "\(place) não é o documento que o manifesto aí regista; reponha a entrada, ou recomece com "
         + "--manifest. Nada foi alterado")
   }
 
@@ -145,7 +147,8 @@ struct ManifestTail: Sendable {
     Wording(
       en: "\(source) gives another result than the manifest records; use the options, template and "
         + "version of the first run, or start anew with --manifest. Nothing was changed",
-      pt: "\(source) dá um resultado diferente do que o manifesto regista; use as opções, o modelo e "
+      pt:
+        "\(source) dá um resultado diferente do que o manifesto regista; use as opções, o modelo e "
         + "a versão da primeira execução, ou recomece com --manifest. Nada foi alterado")
   }
 }

@@ -62,7 +62,8 @@ struct NamePattern: Sendable {
   }
 
   /// The path of a document's PDF: folders and the name without its ending.
-  func path(number: String, atcud: String, facts: DocumentFacts?) -> (folder: String, name: String) {
+  func path(number: String, atcud: String, facts: DocumentFacts?) -> (folder: String, name: String)
+  {
     var names = parts.map { pieces in
       var text = ""
       for piece in pieces {

@@ -40,7 +40,8 @@ extension Option {
           + "um por linha; junte --second-copy para marcar 2.ª via")
     case .namePattern:
       Wording(
-        en: "the path of each PDF under DIR, such as {year}/{month}/{type}/{number}; the fields are "
+        en:
+          "the path of each PDF under DIR, such as {year}/{month}/{type}/{number}; the fields are "
           + NamePattern.fieldList,
         pt: "o caminho de cada PDF dentro de PASTA, por exemplo {year}/{month}/{type}/{number}; os "
           + "campos são " + NamePattern.fieldList)

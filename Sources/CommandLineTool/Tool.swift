@@ -75,7 +75,8 @@ package struct Tool {
     if let task = try DocumentTask(command, arguments) { return process(task, language) }
     if command == .manifest { return try merge(arguments.operands, language) }
     if command == .verify {
-      return carryOut(try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
+      return carryOut(
+        try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
     }
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)

@@ -82,7 +82,9 @@ package final class ManifestReader {
     buffer.append(contentsOf: repeatElement(0, count: 65_536))
     var count = 0
     repeat {
-      count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress?.advanced(by: old), 65_536) }
+      count = buffer.withUnsafeMutableBytes {
+        read(file, $0.baseAddress?.advanced(by: old), 65_536)
+      }
     } while count < 0 && errno == EINTR
     guard count >= 0 else {
       let reason = String(cString: strerror(errno))

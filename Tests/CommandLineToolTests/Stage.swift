@@ -93,7 +93,8 @@ struct ScriptedProcessor: DocumentProcessor {
     var outcome = Outcome(
       source: document.source, position: document.position,
       result: renders
-        ? .rendered([RenderedPDF(copy: nil, bytes: Array(parts[2].utf8), pages: 1)]) : .valid(qrMessage: "QR:" + parts[1]))
+        ? .rendered([RenderedPDF(copy: nil, bytes: Array(parts[2].utf8), pages: 1)])
+        : .valid(qrMessage: "QR:" + parts[1]))
     outcome.number = parts[1]
     let wording = Wording(en: "something is off", pt: "algo falha")
     switch parts[0] {
