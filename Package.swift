@@ -67,6 +67,9 @@ let package = Package(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
+    // Ordered parallel work and its interruption; the record of a batch.
+    stage("Batch", knows: ["CLinux"]),
+    stage("Manifest", knows: ["JSON", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -77,12 +80,11 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading", "DocumentRules",
-        "DocumentModel",
-        "DocumentPages", "JSON", "Measures",
+        "Pipeline", "Batch", "Manifest", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading",
+        "DocumentRules", "DocumentModel", "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
+      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
       swiftSettings: house),
@@ -102,10 +104,13 @@ let package = Package(
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
+    tests(of: "Batch"),
+    tests(of: "Manifest", using: ["Measures"]),
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel",
         "JSON", "Measures",
       ]),
   ],

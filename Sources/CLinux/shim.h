@@ -15,6 +15,12 @@ static const unsigned int prelo_rename_noreplace = 1;
 extern int renameat2(int from, const char *old_name, int to, const char *new_name,
                      unsigned int flags);
 
+// sched(7): the processors a thread may run on, as a set of bits; hidden likewise.
+extern int sched_getaffinity(int thread, unsigned long size, void *set);
+
+// unistd.h: writes a whole file system's pending data to its device.
+extern int syncfs(int file);
+
 // prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
 // other process of the same user may look into this one's memory.
 static inline void prelo_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

@@ -5,6 +5,7 @@ enum Command: String, CaseIterable, Sendable {
   case render
   case validate
   case qr
+  case manifest
   case verify
   case sign
   case explain
@@ -14,6 +15,7 @@ enum Command: String, CaseIterable, Sendable {
   var operands: Wording {
     switch self {
     case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
     }
@@ -24,18 +26,21 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .force, .sync, .template, .copies, .secondCopy, .printLanguage, .strict,
-        .simplifiedLimit, .publicKey, .previous, .format, .language, .resources, .help,
+        .output, .namePattern, .force, .sync, .template, .copies, .copiesAs, .secondCopy, .only,
+        .printLanguage, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .manifest, .resume,
+        .failFast, .shard, .format, .language, .resources, .help,
       ]
     case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
     case .sign:
       [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
     case .validate:
       [
-        .strict, .simplifiedLimit, .publicKey, .previous, .format, .language, .resources, .help,
+        .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format, .language,
+        .resources, .help,
       ]
-    case .qr: [.strict, .simplifiedLimit, .format, .language, .resources, .help]
-    case .explain, .help: [.language, .help]
+    case .qr:
+      [.strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+    case .manifest, .explain, .help: [.language, .help]
     }
   }
 
@@ -45,7 +50,7 @@ enum Command: String, CaseIterable, Sendable {
     case .render: [.output]
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
-    case .validate, .qr, .explain, .help: []
+    case .validate, .qr, .manifest, .explain, .help: []
     }
   }
 
@@ -62,6 +67,10 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "print the QR message of each document, one a line",
         pt: "escrever a mensagem QR de cada documento, uma por linha")
+    case .manifest:
+      Wording(
+        en: "join the manifests of all shards of a batch, and check that nothing is missing",
+        pt: "juntar os manifestos de todas as partes de um lote, e verificar que nada falta")
     case .verify:
       Wording(
         en: "verify the signatures of documents and their chain, series by series",
@@ -98,6 +107,10 @@ enum Command: String, CaseIterable, Sendable {
           \(Command.paths.pt)
           """)
     case .validate, .qr: Command.paths
+    case .manifest:
+      Wording(
+        en: "The joined manifest, in the order of the input, goes to standard output.",
+        pt: "O manifesto resultante, pela ordem da entrada, vai para a saída padrão.")
     case .verify:
       Wording(
         en: """
@@ -155,9 +168,11 @@ enum Command: String, CaseIterable, Sendable {
         "prelo render invoices/ -o out",
         "prelo render invoice.json -o invoice.pdf --copies original,duplicate",
         "billing-export | prelo render - -o out --format json",
+        "prelo render month.ndjson -o out --resume month.csv --name {year}/{month}/{number}",
       ]
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]
+    case .manifest: ["prelo manifest merge shard-1.csv shard-2.csv"]
     case .verify:
       [
         "prelo verify invoices/ --public-key program.pem",

@@ -1,7 +1,7 @@
 package import Intake
 package import Pipeline
 
-/// What turns one document into an outcome.
+/// What turns one document into an outcome; one for each thread.
 package protocol DocumentProcessor {
   /// Reads and checks; the outcome carries the QR message.
   func check(_ document: RawDocument) -> Outcome

@@ -13,8 +13,17 @@ extension DocumentReport {
     text += ",\"number\":"
     if let number { text.appendJSON(number) } else { text += "null" }
     text += ",\"status\":\"\(status.rawValue)\",\"output\":"
-    if case .file(let path) = result { text.appendJSON(path) } else { text += "null" }
-    if case .qrMessage(let message) = result {
+    let paths = results.compactMap { if case .file(let path) = $0 { path } else { nil } }
+    if let path = paths.first { text.appendJSON(path) } else { text += "null" }
+    if paths.count > 1 {
+      text += ",\"outputs\":["
+      for (index, path) in paths.enumerated() {
+        if index > 0 { text += "," }
+        text.appendJSON(path)
+      }
+      text += "]"
+    }
+    if case .qrMessage(let message) = results.first {
       text += ",\"qr\":"
       text.appendJSON(message)
     }

@@ -4,25 +4,25 @@ internal import Measures
 internal import Pipeline
 
 /// What the user is told about one document.
-struct DocumentReport {
+struct DocumentReport: Sendable {
   let source: String
   let position: Int?
   let number: String?
   var status = Status.ok
-  var result: Result?
+  /// What the user asked for; more than one only where each copy is a file.
+  var results: [Result] = []
   var problems: [Problem]
   /// Where the problems stand in the source; parallel to ``problems``, or shorter.
   let places: [SourcePlace?]
 
-  enum Status: String {
+  enum Status: String, Sendable {
     case ok
     case rejected
     /// The document may be perfectly good.
     case failed
   }
 
-  /// What the user asked for.
-  enum Result {
+  enum Result: Sendable {
     /// The path of the PDF.
     case file(String)
     case qrMessage(String)
@@ -35,6 +35,15 @@ struct DocumentReport {
     if case .rejected = outcome.result { status = .rejected }
     problems = outcome.problems
     places = outcome.places
+  }
+
+  /// The report about a document of which nothing is known yet.
+  init(_ document: RawDocument) {
+    source = document.source
+    position = document.position
+    number = nil
+    problems = []
+    places = []
   }
 
   /// The report about a document that could not even be taken from its file.
@@ -60,7 +69,7 @@ struct DocumentReport {
   /// Turns the report into one of a document that got no PDF.
   mutating func fail(_ status: Status, code: String, _ message: Wording) {
     self.status = status
-    result = nil
+    results = []
     problems.append(Problem(.error, code, at: .root, message))
   }
 

@@ -3,7 +3,7 @@ package import Measures
 internal import Glibc
 
 /// Where documents come from: files, folders, standard input.
-package protocol DocumentSource {
+package protocol DocumentSource: Sendable {
   /// Passes on the documents of `paths` one after the other, until `body` answers false.
   ///
   /// - Throws: ``SourceFailure`` for a path that cannot be read.

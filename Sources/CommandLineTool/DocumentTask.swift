@@ -11,6 +11,7 @@ struct DocumentTask {
   let format: ReportFormat
   let options: RenderOptions
   let resources: String?
+  let batch: BatchOptions
   /// The keys to verify with; nil for no verification.
   let signatures: SignatureRequest?
 
@@ -28,7 +29,10 @@ struct DocumentTask {
     /// The name of a single document's PDF; nil when names are made from numbers.
     let fileName: String?
     let ifTaken: Taken
-    let durability: DeliveryFolder.Durability
+    /// How names are made; nil: from the number alone.
+    let pattern: NamePattern?
+    /// Whether to wait for the disk at the end.
+    let syncs: Bool
   }
 
   /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
@@ -39,7 +43,7 @@ struct DocumentTask {
     case .render: action = .render(try Destination(arguments))
     case .validate: action = .validate
     case .qr: action = .qr
-    case .verify, .sign, .explain, .help: return nil
+    case .manifest, .verify, .sign, .explain, .help: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
@@ -55,7 +59,12 @@ struct DocumentTask {
     if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
       options.check.simplifiedInvoiceLimit = limit
     }
+    options.separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
+    options.only = try arguments[.only].map { text throws(UsageError) in
+      try NumberSelection(option: text)
+    }
     self.options = options
+    batch = try BatchOptions(arguments)
   }
 
   /// - Throws: ``UsageError`` where no path is given, or an empty one.
@@ -81,11 +90,17 @@ extension DocumentTask.Destination {
     }
     self.path = path
     ifTaken = arguments.has(.force) ? .replace : .keep
-    durability = arguments.has(.sync) ? .beforePublishing : .eventual
+    syncs = arguments.has(.sync)
+    pattern = try arguments[.namePattern].map { text throws(UsageError) in try NamePattern(text) }
     guard path.lowercased().hasSuffix(".pdf"), !isFolder(path) else {
       folder = path
       fileName = nil
       return
+    }
+    guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+      throw UsageError(
+        en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
+        pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
     }
     let slash = path.lastIndex(of: "/")
     fileName = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])

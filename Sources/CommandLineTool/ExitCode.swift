@@ -6,6 +6,11 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case rejected = 1
   case usage = 2
   case environment = 3
+  case interrupted = 130
+  case terminated = 143
+
+  /// The end by a signal that asked for it.
+  init(signal: Int32) { self = signal == 15 ? .terminated : .interrupted }
 
   /// The line of the help text.
   var meaning: Wording {
@@ -23,6 +28,14 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
       Wording(
         en: "the environment failed: disk full, no permission, missing font",
         pt: "o ambiente falhou: disco cheio, falta de permissão, tipo de letra em falta")
+    case .interrupted:
+      Wording(
+        en: "ended by ctrl-C; what was under way is finished",
+        pt: "terminado por ctrl-C; o que estava em curso foi concluído")
+    case .terminated:
+      Wording(
+        en: "ended by SIGTERM; what was under way is finished",
+        pt: "terminado por SIGTERM; o que estava em curso foi concluído")
     }
   }
 }

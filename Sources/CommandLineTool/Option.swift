@@ -7,6 +7,14 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case output
   case force
   case sync
+  case jobs
+  case manifest
+  case resume
+  case failFast = "fail-fast"
+  case shard
+  case only
+  case namePattern = "name"
+  case copiesAs = "copies-as"
   case template
   case copies
   case secondCopy = "second-copy"
@@ -55,9 +63,16 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .printLanguage: choice(PrintLanguage.self)
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
+    case .jobs: Wording(en: "N", pt: "N")
+    case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
+    case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
+    case .shard: Wording(en: "I/N", pt: "I/N")
+    case .only: Wording(en: "NUMBERS", pt: "NÚMEROS")
+    case .namePattern: Wording(en: "PATTERN", pt: "PADRÃO")
+    case .copiesAs: choice(CopyForm.self)
     case .language: choice(Language.self)
     case .resources: Wording(en: "DIR", pt: "PASTA")
-    case .force, .sync, .secondCopy, .strict, .help: nil
+    case .force, .sync, .failFast, .secondCopy, .strict, .help: nil
     }
   }
 
@@ -77,9 +92,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         pt: "substituir um PDF existente com outros bytes, em vez de assinalar um conflito")
     case .sync:
       Wording(
-        en: "wait until each PDF is on the disk itself, safe from a power cut; slower",
-        pt:
-          "esperar que cada PDF esteja mesmo no disco, a salvo de uma falha de energia; mais lento")
+        en: "at the end, wait until everything is on the disk itself, safe from a power cut",
+        pt: "no fim, esperar que tudo esteja mesmo no disco, a salvo de uma falha de energia")
+    case .jobs, .manifest, .resume, .failFast, .shard, .only, .namePattern, .copiesAs:
+      batchMeaning
     case .template:
       Wording(
         en: "the look of the page: a name under Templates, or a path that contains /",

@@ -1,19 +1,35 @@
 internal import Delivery
+internal import DocumentModel
 internal import Measures
+internal import Pipeline
+internal import Synchronization
 
-/// Where the PDFs of a run go.
-final class Outbox {
+/// Where the PDFs of a run go; one serves all threads.
+final class Outbox: Sendable {
   /// Whether the user named one file rather than a folder.
   var takesOnlyOne: Bool { destination.fileName != nil }
 
   private let destination: DocumentTask.Destination
   private let folder: DeliveryFolder
-  /// The names of this run, kept only where a second document could replace the first.
-  private var replaced: Set<String> = []
+  /// The folders below, opened when a pattern asks for them; a bounded number stays open.
+  private let inner = Mutex<[String: DeliveryFolder]>([:])
+  /// The paths of this run, kept only where a second document could replace the first.
+  private let replaced = Mutex<Set<String>>([])
+
+  /// A PDF on its way: where it goes, and its bytes.
+  struct Parcel: Sendable {
+    /// As results and manifest name it.
+    let path: String
+    let pages: Int
+    fileprivate let folder: DeliveryFolder
+    fileprivate let file: StagedFile
+
+    var bytes: [UInt8] { file.bytes }
+  }
 
   enum Receipt {
-    /// The path of the PDF, written or there already.
-    case delivered(String)
+    /// Written, or there already.
+    case delivered(wasThere: Bool)
     case conflict(Wording)
   }
 
@@ -22,23 +38,63 @@ final class Outbox {
   /// - Throws: ``DeliveryFailure`` when that is impossible.
   init(_ destination: DocumentTask.Destination) throws(DeliveryFailure) {
     self.destination = destination
-    folder = try DeliveryFolder(path: destination.folder, durability: destination.durability)
+    folder = try DeliveryFolder(path: destination.folder)
   }
 
-  /// Delivers the PDF of the document with this number.
-  func deliver(_ pdf: [UInt8], of number: String) throws(DeliveryFailure) -> Receipt {
-    let name = destination.fileName ?? safeName(for: number)
-    let path = destination.fileName == nil ? folder.path(of: name) : destination.path
-    let isSecond = destination.ifTaken == .replace && !replaced.insert(name).inserted
-    switch try folder.publish(pdf, as: name, ifTaken: isSecond ? .keep : destination.ifTaken) {
-    case .written, .unchanged: return .delivered(path)
-    case .conflict: return .conflict(isSecond ? Outbox.twins(path) : Outbox.taken(path))
+  /// Prepares the delivery of a PDF of the document of `outcome`; any thread, in any order.
+  func stage(_ pdf: RenderedPDF, of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+    let number = outcome.number ?? ""
+    var (place, name) = (folder, guarded(safePart(number)))
+    if let pattern = destination.pattern {
+      let path = pattern.path(number: number, atcud: outcome.atcud ?? "", facts: outcome.facts)
+      place = try folder(below: path.folder)
+      name = path.name
+    }
+    if let copy = pdf.copy { name += "." + copy.rawValue }
+    name = destination.fileName ?? name + ".pdf"
+    return Parcel(
+      path: destination.fileName == nil ? place.path(of: name) : destination.path,
+      pages: pdf.pages, folder: place, file: try place.stage(pdf.bytes, as: name))
+  }
+
+  /// Delivers a parcel; one after the other, in the order of the input, so that of two documents
+  /// with one name it is always the first that gets it.
+  func deliver(_ parcel: Parcel) throws(DeliveryFailure) -> Receipt {
+    let isSecond =
+      destination.ifTaken == .replace
+      && !replaced.withLock { $0.insert(parcel.path).inserted }
+    let delivered = try parcel.folder.publish(
+      parcel.file, ifTaken: isSecond ? .keep : destination.ifTaken, looksAgain: isSecond)
+    switch delivered {
+    case .written: return .delivered(wasThere: false)
+    case .unchanged: return .delivered(wasThere: true)
+    case .conflict:
+      return .conflict(isSecond ? Outbox.twins(parcel.path) : Outbox.taken(parcel.path))
     }
   }
 
+  /// Says that an earlier part of this batch delivered `path`.
+  func remember(_ path: String) {
+    guard destination.ifTaken == .replace else { return }
+    replaced.withLock { _ = $0.insert(path) }
+  }
+
+  /// Whether the run waits for the disk at its end.
+  var syncs: Bool { destination.syncs }
+
   /// Waits for the disk if the user asked for it.
-  func sync() throws(DeliveryFailure) {
-    if destination.durability == .beforePublishing { try folder.sync() }
+  func sync() throws(DeliveryFailure) { if destination.syncs { try folder.sync() } }
+
+  private func folder(below path: String) throws(DeliveryFailure) -> DeliveryFolder {
+    guard !path.isEmpty else { return folder }
+    return try inner.withLock { open throws(DeliveryFailure) in
+      if let known = open[path] { return known }
+      // A folder that is still in use stays open until that is over.
+      if open.count >= 64 { open.removeAll(keepingCapacity: true) }
+      let made = try DeliveryFolder(path: folder.path(of: path))
+      open[path] = made
+      return made
+    }
   }
 
   private static func taken(_ path: String) -> Wording {

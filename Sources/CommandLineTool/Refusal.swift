@@ -1,9 +1,10 @@
 internal import Delivery
+internal import Manifest
 internal import Measures
 internal import Pipeline
 
 /// Why a run ends before its documents do, and with which code.
-struct Refusal: Error {
+struct Refusal: Error, Sendable {
   let message: Wording
   let code: ExitCode
 
@@ -17,6 +18,10 @@ struct Refusal: Error {
   }
 
   init(_ failure: SetupFailure) {
+    self.init(failure.message, failure.isUsage ? .usage : .environment)
+  }
+
+  init(_ failure: ManifestFailure) {
     self.init(failure.message, failure.isUsage ? .usage : .environment)
   }
 

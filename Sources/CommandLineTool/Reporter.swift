@@ -29,10 +29,11 @@ struct Reporter {
     switch format {
     case .json: results.write(report.jsonLine(language))
     case .text:
-      switch report.result {
-      case .file(let path): results.write(path + "\n")
-      case .qrMessage(let message): results.write(message + "\n")
-      case nil: break
+      for result in report.results {
+        switch result {
+        case .file(let path): results.write(path + "\n")
+        case .qrMessage(let message): results.write(message + "\n")
+        }
       }
       guard !report.problems.isEmpty else { return }
       for index in report.problems.indices { messages.write(line(for: index, of: report)) }

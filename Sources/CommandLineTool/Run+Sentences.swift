@@ -23,6 +23,18 @@ extension Run {
     en: "stopped here; run the same command again to do the rest",
     pt: "a execução parou aqui; repita o mesmo comando para fazer o resto")
 
+  /// `--fail-fast` met a document that is not done.
+  static let failedFast = Wording(
+    en: "stopped at the first document that is not done (--fail-fast)",
+    pt: "a execução parou no primeiro documento não feito (--fail-fast)")
+
+  /// The user ended the run.
+  static let interrupted = Wording(
+    en: "interrupted; what was under way is finished. Run the same command again to do the rest, "
+      + "with --resume if a manifest is kept",
+    pt: "execução interrompida; o que estava em curso foi concluído. Repita o mesmo comando para "
+      + "fazer o resto, com --resume se houver manifesto")
+
   /// Standard output takes no more.
   static func deaf(_ code: Int32) -> Wording {
     let reason = String(cString: strerror(code))

@@ -1,111 +1,176 @@
+internal import Batch
 internal import Delivery
-internal import Intake
+internal import Manifest
 internal import Measures
 internal import Pipeline
 
-/// One pass over the documents of a command: processes, delivers, reports and counts.
+/// One pass over the documents of a command: delivers, records, reports and counts what the workers
+/// make, in the order of the input.
 struct Run {
   private let task: DocumentTask
-  private let processor: any DocumentProcessor
+  private let makeProcessor: @Sendable () -> any DocumentProcessor
   private let reporter: Reporter
   private let outbox: Outbox?
+  private let ledger: BatchLedger?
+  private let interruption: Interruption
   private var tally = Tally()
   private var progress: Progress
+  private var found: SelectionCount?
   /// Why the run ends before its documents do.
   private var stop: Refusal?
 
   init(
-    _ task: DocumentTask, processor: any DocumentProcessor, reporter: Reporter, outbox: Outbox?
+    _ task: DocumentTask, makeProcessor: @escaping @Sendable () -> any DocumentProcessor,
+    reporter: Reporter, outbox: Outbox?, ledger: BatchLedger?, interruption: Interruption
   ) {
     self.task = task
-    self.processor = processor
+    self.makeProcessor = makeProcessor
     self.reporter = reporter
     self.outbox = outbox
-    progress = Progress(reporter, start: .now)
+    self.ledger = ledger
+    self.interruption = interruption
+    found = task.options.only.map(SelectionCount.init)
+    progress = Progress(reporter, start: .now, paths: task.paths)
   }
 
   /// Works through all documents of `source`.
   mutating func callAsFunction(_ source: any DocumentSource) -> ExitCode {
-    do throws(SourceFailure) {
-      try passThrough(source)
-      if tally.documents == 0, stop == nil {
-        stop = Refusal(Run.nothingFound(in: task.paths), .usage)
-      }
-    } catch {
-      stop = Refusal(error)
+    let tail: ManifestTail?
+    do throws(ManifestFailure) { tail = try ledger?.tail() } catch {
+      let refusal = Refusal(error)
+      reporter.say(refusal.message)
+      return refusal.code
     }
-    return finish()
+    let work = makeWork()
+    let feed = DocumentFeed(
+      task, from: source, to: work, takesOnlyOne: outbox?.takesOnlyOne == true)
+    interruption.notify { work.stop() }
+    do throws(ThreadFailure) { try startThread { feed.run(continuing: tail) } } catch {
+      stop = Refusal(DeliveryFailure(code: error.code, path: "thread"))
+      work.stop()
+    }
+    while let product = work.next() {
+      take(product)
+      if stop != nil { work.stop() }
+    }
+    return finish(feed.result)
   }
 
-  private mutating func passThrough(_ source: any DocumentSource) throws(SourceFailure) {
-    guard outbox?.takesOnlyOne == true else {
-      return try source.forEachDocument(in: task.paths) { process($0) }
+  private func makeWork() -> DocumentFeed.Work {
+    let (task, outbox, makeProcessor) = (task, outbox, makeProcessor)
+    let keepsRecord = ledger != nil
+    return DocumentFeed.Work(task.batch.bounds) {
+      let work = DocumentWork(
+        task, processor: makeProcessor(), outbox: outbox, keepsRecord: keepsRecord)
+      return { work($0) }
     }
-    // One file name: the first document waits until it is known to be the only one.
-    var only: RawDocument?
-    try source.forEachDocument(in: task.paths) { document in
-      guard only == nil else {
-        stop = Refusal(Run.moreThanOne, .usage)
-        return false
-      }
-      only = document
-      return true
-    }
-    if let only, stop == nil { _ = process(only) }
   }
 
-  /// Answers whether to go on.
-  private mutating func process(_ document: RawDocument) -> Bool {
-    let report = report(on: document)
-    let now = ContinuousClock.now
-    tally.count(report)
-    if !report.problems.isEmpty || reporter.results.isTerminal { progress.clear(now: now) }
-    reporter.tell(report)
-    reporter.results.endOfDocument(now: now)
-    progress.update(tally, now: now)
-    if stop == nil, let code = reporter.results.failure {
-      stop = Refusal(Run.deaf(code), .environment)
+  // MARK: One document
+
+  private mutating func take(_ product: consuming DocumentProduct) {
+    // What ran on beside the document that ended the run is not delivered.
+    guard stop == nil else { return }
+    var product = product
+    switch product.verdict {
+    case .passedOver: return
+    case .changed:
+      stop = Refusal(
+        ManifestTail.changed(product.report.source, product.report.position), .usage)
+    case .confirmed:
+      if let known = product.known { keep(known) }
+      progress.update(tally, at: product, now: .now)
+    case .processed: complete(&product)
     }
-    return stop == nil
   }
 
-  private mutating func report(on document: RawDocument) -> DocumentReport {
-    if let problem = document.failure { return DocumentReport(document, unusable: problem) }
-    let outcome = outbox == nil ? processor.check(document) : processor.render(document)
-    var report = DocumentReport(outcome)
-    switch outcome.result {
-    case .valid(let message): if case .qr = task.action { report.result = .qrMessage(message) }
-    case .rendered(let pdf, _): deliver(pdf, &report)
-    case .rejected: break
-    case .failed(let message):
-      report.fail(.failed, code: Explanation.environmentFailure, message)
+  /// Delivers a document, records it and tells of it.
+  private mutating func complete(_ product: inout DocumentProduct) {
+    if let known = product.known, let record = product.record, let ledger,
+      !ledger.agrees(record, with: known), known.status == .ok
+    {
+      stop = Refusal(ManifestTail.different(product.report.source), .usage)
+      return
     }
-    return report
+    deliver(&product)
+    if let number = product.number { found?.count(number) }
+    if let known = product.known {
+      keep(known)
+    } else {
+      tally.count(product.report)
+      record(product)
+    }
+    tell(product)
+    if task.batch.failsFast, product.report.status != .ok, stop == nil {
+      stop = Refusal(Run.failedFast, product.report.status == .failed ? .environment : .rejected)
+    }
   }
 
-  private mutating func deliver(_ pdf: [UInt8], _ report: inout DocumentReport) {
+  private mutating func deliver(_ product: inout DocumentProduct) {
     guard let outbox else { return }
     do throws(DeliveryFailure) {
-      switch try outbox.deliver(pdf, of: report.number ?? "") {
-      case .delivered(let path): report.result = .file(path)
-      case .conflict(let message): report.fail(.rejected, code: Explanation.conflict, message)
+      for parcel in product.parcels {
+        switch try outbox.deliver(parcel) {
+        case .delivered(let wasThere):
+          product.report.results.append(.file(parcel.path))
+          if wasThere { tally.countUnchanged() }
+        case .conflict(let message):
+          return product.report.fail(.rejected, code: Explanation.conflict, message)
+        }
       }
+      if let failure = product.failure { throw failure }
     } catch {
-      report.fail(.failed, code: Explanation.environmentFailure, error.message)
+      product.report.fail(.failed, code: Explanation.environmentFailure, error.message)
       stop = Refusal(Run.stopped, .environment)
     }
   }
 
-  private mutating func finish() -> ExitCode {
+  private mutating func keep(_ known: ReadRecord) {
+    ledger?.keep(known)
+    tally.count(known)
+    for path in known.paths { outbox?.remember(path) }
+  }
+
+  private mutating func record(_ product: DocumentProduct) {
+    guard let ledger, var record = product.record else { return }
+    record.note(product.report)
+    do throws(ManifestFailure) { try ledger.add(record) } catch { stop = Refusal(error) }
+  }
+
+  private mutating func tell(_ product: DocumentProduct) {
+    let now = ContinuousClock.now
+    if !product.report.problems.isEmpty || reporter.results.isTerminal { progress.clear(now: now) }
+    reporter.tell(product.report)
+    reporter.results.endOfDocument(now: now)
+    progress.update(tally, at: product, now: now)
+    if stop == nil, let code = reporter.results.failure {
+      stop = Refusal(Run.deaf(code), .environment)
+    }
+  }
+
+  // MARK: The end
+
+  private mutating func finish(_ end: DocumentFeed.End) -> ExitCode {
     progress.clear(now: .now)
+    let signal = interruption.signal
+    stop = stop ?? signal.map { Refusal(Run.interrupted, ExitCode(signal: $0)) } ?? end.refusal
+    if stop == nil, end.inputs == 0 { stop = Refusal(Run.nothingFound(in: task.paths), .usage) }
     do throws(DeliveryFailure) { try outbox?.sync() } catch { stop = stop ?? Refusal(error) }
+    let ending: ManifestTotals.Ending =
+      stop == nil ? .complete : signal != nil ? .interrupted : .stopped
+    do throws(ManifestFailure) {
+      try ledger?.close(ending, inputs: end.inputs, durably: outbox?.syncs == true)
+    } catch { stop = stop ?? Refusal(error) }
     if let stop { reporter.say(stop.message) }
+    let missing = stop == nil ? found?.missing : nil
+    if let missing { reporter.say(missing) }
     reporter.close(tally)
     // The last lines may be the ones that find the disk full or the reader gone.
     if let failure = reporter.results.failure, stop == nil {
       reporter.say(Run.deaf(failure))
       return .environment
     }
-    return stop?.code ?? tally.exitCode
+    if let stop { return stop.code }
+    return tally.exitCode == .done && missing != nil ? .rejected : tally.exitCode
   }
 }

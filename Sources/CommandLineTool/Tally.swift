@@ -1,3 +1,4 @@
+internal import Manifest
 internal import Measures
 
 /// The counts of a run.
@@ -7,6 +8,25 @@ struct Tally {
   private(set) var rejected = 0
   private(set) var failed = 0
   private(set) var warnings = 0
+
+  /// PDFs that were there already, with the same bytes.
+  private(set) var unchanged = 0
+  /// Documents that an interrupted run had recorded.
+  private(set) var resumed = 0
+
+  mutating func countUnchanged() { unchanged += 1 }
+
+  /// Counts a document by its record.
+  mutating func count(_ record: ReadRecord) {
+    documents += 1
+    resumed += 1
+    warnings += record.warnings
+    switch record.status {
+    case .ok: done += 1
+    case .rejected: rejected += 1
+    case .failed: failed += 1
+    }
+  }
 
   mutating func count(_ report: DocumentReport) {
     documents += 1
@@ -29,6 +49,17 @@ struct Tally {
     var en = counted(documents, "document", "documents") + ": \(done) done"
     var pt = counted(documents, "documento", "documentos") + ": "
     pt += counted(done, "feito", "feitos")
+    let asides = [
+      resumed > 0 ? Wording(en: "\(resumed) before", pt: "\(resumed) antes") : nil,
+      unchanged > 0
+        ? Wording(
+          en: counted(unchanged, "PDF", "PDFs") + " already there",
+          pt: "\(unchanged) PDF já existentes") : nil,
+    ].compactMap { $0 }
+    if !asides.isEmpty {
+      en += " (" + asides.map(\.en).joined(separator: ", ") + ")"
+      pt += " (" + asides.map(\.pt).joined(separator: ", ") + ")"
+    }
     if rejected > 0 {
       en += ", \(rejected) rejected"
       pt += ", " + counted(rejected, "rejeitado", "rejeitados")

@@ -1,6 +1,8 @@
+package import Batch
 internal import Chain
 internal import Crypto
 internal import Delivery
+internal import Manifest
 internal import Measures
 package import Pipeline
 
@@ -15,20 +17,25 @@ package struct Tool {
     /// Looks an environment variable up.
     package var environment: (String) -> String?
     package var documents: any DocumentSource
-    /// Loads fonts and template from a resource folder.
-    package var makeProcessor: (String, RenderOptions) throws(SetupFailure) -> any DocumentProcessor
+    /// Loads fonts and template from a resource folder; the answer makes a processor for a thread.
+    package var makeProcessors: ProcessorSetup
+    /// The user's wish to end the run.
+    package var interruption: Interruption
+
+    package typealias ProcessorSetup =
+      (String, RenderOptions) throws(SetupFailure) -> @Sendable () -> any DocumentProcessor
 
     package init(
       results: ByteStream, messages: ByteStream, environment: @escaping (String) -> String?,
-      documents: any DocumentSource,
-      makeProcessor:
-        @escaping (String, RenderOptions) throws(SetupFailure) -> any DocumentProcessor
+      documents: any DocumentSource, interruption: Interruption,
+      makeProcessors: @escaping ProcessorSetup
     ) {
       self.results = results
       self.messages = messages
       self.environment = environment
       self.documents = documents
-      self.makeProcessor = makeProcessor
+      self.makeProcessors = makeProcessors
+      self.interruption = interruption
     }
   }
 
@@ -66,6 +73,7 @@ package struct Tool {
     _ = try arguments.choice(.language, of: Language.self)
     if arguments.has(.help) { return show(HelpText.page(for: command, language), language) }
     if let task = try DocumentTask(command, arguments) { return process(task, language) }
+    if command == .manifest { return try merge(arguments.operands, language) }
     if command == .verify {
       return carryOut(
         try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
@@ -143,20 +151,48 @@ package struct Tool {
     do throws(SourceFailure) { try SourceFailure.check(task.paths) } catch { throw Refusal(error) }
     var options = task.options
     if let request = task.signatures { options.signatures = try verdicts(request, task.paths) }
-    let processor: any DocumentProcessor
+    let makeProcessor: @Sendable () -> any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(
         chosen: task.resources, environment: surroundings.environment,
         program: ResourceFolder.program)
-      processor = try surroundings.makeProcessor(resources, options)
+      makeProcessor = try surroundings.makeProcessors(resources, options)
     } catch { throw Refusal(error) }
     guard case .render(let destination) = task.action else {
-      return Run(task, processor: processor, reporter: reporter, outbox: nil)
+      return Run(
+        task, makeProcessor: makeProcessor, reporter: reporter, outbox: nil, ledger: nil,
+        interruption: surroundings.interruption)
     }
-    do throws(DeliveryFailure) {
-      let outbox = try Outbox(destination)
-      return Run(task, processor: processor, reporter: reporter, outbox: outbox)
+    let outbox: Outbox
+    do throws(DeliveryFailure) { outbox = try Outbox(destination) } catch { throw Refusal(error) }
+    do throws(ManifestFailure) {
+      return Run(
+        task, makeProcessor: makeProcessor, reporter: reporter, outbox: outbox,
+        ledger: try BatchLedger(task.batch), interruption: surroundings.interruption)
     } catch { throw Refusal(error) }
+  }
+
+  /// Joins manifests: once to see that they fit, once to write.
+  private func merge(_ operands: [String], _ language: Language) throws(UsageError) -> ExitCode {
+    guard operands.first == "merge", operands.count > 1 else {
+      throw UsageError(
+        en: "prelo manifest needs the word merge and the manifests of all shards",
+        pt: "prelo manifest precisa da palavra merge e dos manifestos de todas as partes")
+    }
+    let paths = Array(operands.dropFirst())
+    do throws(ManifestFailure) {
+      try mergeManifests(paths) { _ in }
+      let results = surroundings.results
+      try mergeManifests(paths) { line in
+        results.write(line)
+        results.endOfDocument(now: .now)
+      }
+    } catch {
+      let refusal = Refusal(error)
+      say(refusal.message, language)
+      return refusal.code
+    }
+    return show("", language)
   }
 
   private func show(_ text: String, _ language: Language) -> ExitCode {

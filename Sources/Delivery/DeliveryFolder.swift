@@ -1,27 +1,17 @@
 internal import CLinux
 internal import Glibc
+internal import Synchronization
 
-/// A folder to which whole files are delivered, kept open; one for each thread.
+/// A folder to which whole files are delivered, kept open; one serves all threads.
 ///
 /// Each file appears complete under its name or not at all, and replaces another only when asked
 /// to. Several processes may deliver to one folder, even the same names, at the same time.
-package final class DeliveryFolder {
+package final class DeliveryFolder: Sendable {
   /// The path as the caller gave it; delivered paths start with it.
   package let path: String
   let descriptor: Int32
-  private let durability: Durability
   /// The first way of publishing that may work here; the next is tried when the kernel refuses.
-  private var route: Route
-
-  /// When delivered bytes are on the disk itself, beyond the reach of a power cut.
-  package enum Durability: Sendable {
-    /// When the operating system gets to it, seconds later; a killed process loses nothing, a power
-    /// cut may leave empty files.
-    case eventual
-    /// Before the file appears under its name; call ``DeliveryFolder/sync()`` after the last one.
-    /// Costs a wait for the disk with every file.
-    case beforePublishing
-  }
+  private let route: Atomic<Int>
 
   /// The ways to make a file appear whole, without replacing another.
   enum Route: Int, CaseIterable {
@@ -36,20 +26,17 @@ package final class DeliveryFolder {
   /// Opens `path`, and creates it and its parents if missing.
   ///
   /// - Throws: ``DeliveryFailure`` when a part of it cannot be created or is not a folder.
-  package convenience init(
-    path: String, durability: Durability = .eventual
-  ) throws(DeliveryFailure) {
-    try self.init(path: path, durability: durability, route: .unnamed)
+  package convenience init(path: String) throws(DeliveryFailure) {
+    try self.init(path: path, route: .unnamed)
   }
 
-  init(path: String, durability: Durability, route: Route) throws(DeliveryFailure) {
+  init(path: String, route: Route) throws(DeliveryFailure) {
     try DeliveryFolder.create(path)
     let opened = retried { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard opened >= 0 else { throw DeliveryFailure(code: errno, path: path) }
     descriptor = opened
     self.path = path
-    self.durability = durability
-    self.route = route
+    self.route = Atomic(route.rawValue)
   }
 
   deinit { close(descriptor) }
@@ -60,13 +47,39 @@ package final class DeliveryFolder {
   package func publish(
     _ bytes: [UInt8], as name: String, ifTaken policy: Taken = .keep
   ) throws(DeliveryFailure) -> Delivered {
+    try publish(try stage(bytes, as: name), ifTaken: policy)
+  }
+
+  /// Prepares a delivery: compares `bytes` with what stands under `name`, or writes them to a file
+  /// without a name. Nothing is visible yet.
+  ///
+  /// This is the part that takes time; threads do it side by side.
+  package func stage(_ bytes: [UInt8], as name: String) throws(DeliveryFailure) -> StagedFile {
     // Looking first costs a microsecond and saves the writing when a batch is run again.
-    var existing = try compare(bytes, with: name)
+    let existing = try compare(bytes, with: name)
+    guard existing == .absent, currentRoute == .unnamed else {
+      return StagedFile(bytes, name, existing, nil)
+    }
+    let draft = Draft(in: descriptor, isNamed: false)
+    // A failure is met again, and dealt with, when the file is published.
+    return draft.write(bytes) == 0
+      ? StagedFile(bytes, name, existing, draft) : StagedFile(bytes, name, existing, nil)
+  }
+
+  /// Gives a staged file its name.
+  ///
+  /// - Parameter looksAgain: Whether the file under that name may have been replaced since staging.
+  /// - Throws: ``DeliveryFailure``; nothing new stands under the name then.
+  package func publish(
+    _ staged: StagedFile, ifTaken policy: Taken = .keep, looksAgain: Bool = false
+  ) throws(DeliveryFailure) -> Delivered {
+    let (bytes, name) = (staged.bytes, staged.name)
+    var existing = looksAgain ? try compare(bytes, with: name) : staged.existing
     var attempts = 0
     // The second attempt is for a file that another process removed between our two looks; a
     // dangling symbolic link looks like that for ever.
     while existing == .absent, attempts < 2 {
-      let code = linkNew(bytes, as: name)
+      let code = attempts == 0 && staged.link() ? 0 : linkNew(bytes, as: name)
       if code == 0 { return .written }
       guard code == EEXIST else { throw DeliveryFailure(code: code, path: path(of: name)) }
       existing = try compare(bytes, with: name)
@@ -79,9 +92,10 @@ package final class DeliveryFolder {
     return .written
   }
 
-  /// Waits until the names of all delivered files are on the disk.
+  /// Waits until everything delivered to this file system is on the disk itself, beyond the reach of
+  /// a power cut; once for a whole batch, as a wait for each file would take longer than its making.
   package func sync() throws(DeliveryFailure) {
-    guard retried({ fsync(descriptor) }) == 0 else {
+    guard retried({ syncfs(descriptor) }) == 0 else {
       throw DeliveryFailure(code: errno, path: path)
     }
   }
@@ -96,21 +110,26 @@ package final class DeliveryFolder {
   /// Returns 0 or the error number; `EEXIST` when the name is taken.
   private func linkNew(_ bytes: [UInt8], as name: String) -> Int32 {
     while true {
+      let route = currentRoute
       let draft = Draft(in: descriptor, isNamed: route != .unnamed)
-      var code = draft.write(bytes, durably: durability == .beforePublishing)
+      var code = draft.write(bytes)
       if code == 0 {
         code = route == .exclusiveRename ? draft.renameExclusively(to: name) : draft.link(as: name)
       }
       guard draft.refusal(code), let next = Route(rawValue: route.rawValue + 1) else { return code }
-      route = next
+      self.route.store(next.rawValue, ordering: .relaxed)
     }
+  }
+
+  private var currentRoute: Route {
+    Route(rawValue: route.load(ordering: .relaxed)) ?? .exclusiveRename
   }
 
   /// Puts a file in the place of another in one step.
   private func replace(_ name: String, with bytes: [UInt8]) -> Int32 {
     // An unnamed file cannot be renamed over another; a named draft can.
     let draft = Draft(in: descriptor, isNamed: true)
-    let code = draft.write(bytes, durably: durability == .beforePublishing)
+    let code = draft.write(bytes)
     return code == 0 ? draft.rename(to: name) : code
   }
 

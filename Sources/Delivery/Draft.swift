@@ -5,7 +5,7 @@ internal import Synchronization
 /// A file being written that has no final name yet; gone with this value unless published.
 ///
 /// Its methods return 0 or an error number.
-struct Draft: ~Copyable {
+struct Draft: ~Copyable, Sendable {
   private let folder: Int32
   private let descriptor: Int32
   /// The error of creating the draft; 0 when it exists.
@@ -44,11 +44,11 @@ struct Draft: ~Copyable {
     close(descriptor)
   }
 
-  /// Writes all of `bytes`; waits for the disk if `durably`.
-  borrowing func write(_ bytes: [UInt8], durably: Bool) -> Int32 {
+  /// Writes all of `bytes`.
+  borrowing func write(_ bytes: [UInt8]) -> Int32 {
     guard creation == 0 else { return creation }
     let file = descriptor
-    let code = bytes.withUnsafeBytes { buffer -> Int32 in
+    return bytes.withUnsafeBytes { buffer -> Int32 in
       var rest = buffer[...]
       while !rest.isEmpty {
         let piece = UnsafeRawBufferPointer(rebasing: rest)
@@ -58,8 +58,6 @@ struct Draft: ~Copyable {
       }
       return 0
     }
-    guard code == 0, durably else { return code }
-    return retried { fsync(file) } == 0 ? 0 : errno
   }
 
   /// Gives the file a second, final name; `EEXIST` when it is taken.

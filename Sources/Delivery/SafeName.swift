@@ -3,13 +3,17 @@
 /// The first space becomes `_`, every other run of bytes outside `A–Z a–z 0–9 . _ -` one `-`.
 /// Beyond that published rule, a name never starts with a dot (it would be hidden, or `..`), is
 /// never empty, and is at most 200 bytes: a longer one keeps its first 180 bytes and gets a hash of
-/// the whole number, so that two long numbers still have two names. No valid number is that long.
-package func safeName(for number: String) -> String {
+/// all of it, so that two long numbers still have two names. No valid number is that long.
+package func safeName(for number: String) -> String { guarded(safePart(number)) + ".pdf" }
+
+/// `text` without the bytes that a name had better not have, by the rule of ``safeName(for:)``;
+/// `-` when nothing is left.
+package func safePart(_ text: String) -> String {
   var name: [UInt8] = []
-  name.reserveCapacity(number.utf8.count + 4)
+  name.reserveCapacity(text.utf8.count)
   var seesSpace = false
   var isInRun = false
-  for byte in number.utf8 {
+  for byte in text.utf8 {
     if isSafe(byte) {
       name.append(byte)
       isInRun = false
@@ -22,15 +26,17 @@ package func safeName(for number: String) -> String {
       isInRun = true
     }
   }
-  if name.isEmpty { name.append(UInt8(ascii: "-")) }
-  if name[0] == UInt8(ascii: ".") { name[0] = UInt8(ascii: "-") }
-  if name.count > 200 {
-    name.removeSubrange(180...)
-    name.append(UInt8(ascii: "-"))
-    name.append(contentsOf: String(stableHash(of: number), radix: 16).utf8)
-  }
-  name.append(contentsOf: ".pdf".utf8)
-  return String(decoding: name, as: UTF8.self)
+  return name.isEmpty ? "-" : String(decoding: name, as: UTF8.self)
+}
+
+/// `name` as the name of a file or folder: not hidden, neither `.` nor `..`, and short enough for
+/// every file system, with room for an ending.
+package func guarded(_ name: String) -> String {
+  var name = name
+  if name.utf8.first == UInt8(ascii: ".") { name.replaceSubrange(...name.startIndex, with: "-") }
+  guard name.utf8.count > 200 else { return name }
+  let start = String(decoding: name.utf8.prefix(180), as: UTF8.self)
+  return start + "-" + String(stableHash(of: name), radix: 16)
 }
 
 private func isSafe(_ byte: UInt8) -> Bool {

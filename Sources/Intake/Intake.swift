@@ -22,6 +22,29 @@ package func readDocuments(
   for path in paths { try intake.read(path, deliver) }
 }
 
+/// The files that ``readDocuments(at:limit:_:)`` would read under `paths`, links left out; 0 where
+/// that cannot be known, as for standard input.
+package func documentFiles(at paths: [String]) -> Int {
+  var count = 0
+  for path in paths {
+    guard path != "-", let status = try? FileStatus(path) else { return 0 }
+    count += status.isFolder ? documentFiles(inFolder: path) : 1
+  }
+  return count
+}
+
+private func documentFiles(inFolder path: String) -> Int {
+  var count = 0
+  for entry in (try? entries(of: path)) ?? [] {
+    switch entry.kind {
+    case .file: count += Intake.form(of: entry.name) == nil ? 0 : 1
+    case .folder: count += documentFiles(inFolder: path + "/" + entry.name)
+    case .link, .other, .unknown: break
+    }
+  }
+  return count
+}
+
 /// The walk through files and folders.
 struct Intake {
   private let limit: Int
@@ -37,7 +60,7 @@ struct Intake {
     let status = try FileStatus(path)
     if status.isFolder { return try readFolder(path, status.identity, deliver) }
     guard status.isFile else { throw IntakeFailure(unreadableKindOf: path) }
-    guard let form = form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
     try readFile(path, form, deliver)
   }
 
@@ -48,7 +71,7 @@ struct Intake {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     for entry in try entries(of: path) {
       let inner = prefix + entry.name
-      let form = form(of: entry.name)
+      let form = Intake.form(of: entry.name)
       switch entry.kind {
       case .file:
         if let form { try readFile(inner, form, deliver) }
@@ -106,7 +129,7 @@ struct Intake {
   }
 
   /// What a file's name says about its contents; nil when it is no input file.
-  private func form(of name: String) -> DocumentSplitter.Form? {
+  fileprivate static func form(of name: String) -> DocumentSplitter.Form? {
     let ending = name.utf8.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
     if ending.suffix(7).elementsEqual(".ndjson".utf8) { return .lines }

@@ -11,6 +11,8 @@ package struct Outcome: Sendable {
   package var position: Int?
   package var number: String?
   package var atcud: String?
+  /// What else names and sorts the document; nil when it could not be read.
+  package var facts: DocumentFacts?
   /// Errors and warnings in document order.
   package var problems: [Problem] = []
   /// Where each problem stands in the source; parallel to ``problems``.
@@ -20,9 +22,11 @@ package struct Outcome: Sendable {
   package enum Result: Sendable {
     /// Valid; the QR message. Nothing was rendered.
     case valid(qrMessage: String)
-    /// Valid and rendered.
-    case rendered(pdf: [UInt8], pages: Int)
+    /// Valid and rendered: one PDF, or one for each copy.
+    case rendered([RenderedPDF])
     case rejected
+    /// Not among the documents asked for; nothing was checked.
+    case passedOver
     /// The environment or a library failed; the document may be perfectly good.
     case failed(Wording)
   }
@@ -37,6 +41,7 @@ package struct Outcome: Sendable {
   mutating func identify(_ document: Document) {
     if !document.number.isEmpty { number = document.number }
     if !document.atcud.isEmpty { atcud = document.atcud }
+    facts = DocumentFacts(document)
   }
 
   /// Files the problems of a document in the order in which they stand in it.

@@ -8,6 +8,10 @@ package struct RenderOptions: Sendable {
   package var copies: [Copy]?
   package var language: PrintLanguage?
   package var secondCopy: Bool?
+  /// Whether each copy becomes a PDF of its own.
+  package var separatesCopies = false
+  /// The documents to render; nil: all.
+  package var only: NumberSelection?
   package var check = CheckOptions()
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?

@@ -14,7 +14,7 @@ internal import Typesetting
 /// Runs documents through the stages; one for each thread.
 package final class Renderer {
   private let options: RenderOptions
-  private let resources: Resources
+  private let workshop: Workshop
   private var styles: [String: Style] = [:]
 
   /// A template ready to print, with the writer that holds its images.
@@ -23,17 +23,19 @@ package final class Renderer {
     let writer: PDFWriter
   }
 
+  /// Creates a renderer that shares fonts and templates with all others of `workshop`.
+  package init(_ workshop: Workshop) {
+    self.workshop = workshop
+    options = workshop.options
+  }
+
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
   ///
   /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
-  package init(resources: String, options: RenderOptions) throws(SetupFailure) {
-    self.options = options
-    self.resources = try Resources(folder: resources)
-    do throws(TemplateFailure) {
-      _ = try style(named: options.template ?? Template().name)
-    } catch {
-      throw SetupFailure(error.wording, isUsage: options.template != nil)
-    }
+  package convenience init(
+    resources: String, options: RenderOptions
+  ) throws(SetupFailure) {
+    self.init(try Workshop(resources: resources, options: options))
   }
 
   /// Reads and checks one document; nothing is drawn.
@@ -67,6 +69,10 @@ package final class Renderer {
       return outcome
     }
     outcome.identify(document)
+    if let only = options.only, only.item(holding: document.number) == nil {
+      outcome.result = .passedOver
+      return outcome
+    }
     var problems = reading.problems
     var checked: CheckedDocument?
     var style: Style?
@@ -115,22 +121,32 @@ package final class Renderer {
     }
     let language =
       options.language ?? document.print.language ?? style.press.template.language
-    let marks = copyMarks(
-      for: document, copies: options.copies ?? document.print.copies,
-      isSecondCopy: options.secondCopy ?? document.print.secondCopy)
-    let copies = marks.map {
-      DocumentPages(
-        stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
+    let chosen = options.copies ?? document.print.copies
+    // One PDF for all copies, or one for each.
+    let parts = options.separatesCopies && !chosen.isEmpty ? chosen.map { [$0] } : [chosen]
+    var files: [RenderedPDF] = []
+    for part in parts {
+      let marks = copyMarks(
+        for: document, copies: part, isSecondCopy: options.secondCopy ?? document.print.secondCopy)
+      let copies = marks.map {
+        DocumentPages(
+          stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
+      }
+      let count = copies.reduce(0) { $0 + $1.count }
+      if let excess = PageLimits.problem(pages: count) {
+        throw DocumentRejected(problems: [excess])
+      }
+      do throws(PDFError) {
+        let pdf = try style.writer.write(
+          information(on: document, stamped), pages: copies.lazy.joined())
+        files.append(
+          RenderedPDF(
+            copy: options.separatesCopies ? part.first : nil, bytes: pdf, pages: count))
+      } catch {
+        return .failed(error.message)
+      }
     }
-    let count = copies.reduce(0) { $0 + $1.count }
-    if let excess = PageLimits.problem(pages: count) { throw DocumentRejected(problems: [excess]) }
-    do throws(PDFError) {
-      let pdf = try style.writer.write(
-        information(on: document, stamped), pages: copies.lazy.joined())
-      return .rendered(pdf: pdf, pages: count)
-    } catch {
-      return .failed(error.message)
-    }
+    return .rendered(files)
   }
 
   // MARK: Templates
@@ -143,15 +159,14 @@ package final class Renderer {
 
   private func style(named name: String) throws(TemplateFailure) -> Style {
     if let known = styles[name] { return known }
-    let loaded = try resources.template(named: name)
+    let shared = try workshop.style(named: name)
     let writer: PDFWriter
     do throws(PDFError) {
-      writer = try PDFWriter(fonts: resources.fonts, images: loaded.images)
+      writer = try PDFWriter(shared.resources)
     } catch {
       throw TemplateFailure(name, en: error.message.en, pt: error.message.pt)
     }
-    let style = Style(
-      press: Press(template: loaded.template, fonts: resources.fonts), writer: writer)
+    let style = Style(press: shared.press, writer: writer)
     styles[name] = style
     return style
   }

@@ -6,7 +6,7 @@ internal import TrueType
 internal import Typesetting
 
 /// The folder with `Templates` and `Fonts`, read when something of it is needed.
-struct Resources {
+struct Resources: Sendable {
   let folder: String
   let fonts: FontSet
 

@@ -38,7 +38,7 @@ struct ArgumentsTests {
       (.render, ["--frobnicate"], "unknown option --frobnicate"),
       (.render, ["-x"], "unknown option -x; did you mean -o?"),
       (.render, ["-oout"], "unknown option -oout"),
-      (.render, ["--jobs", "4"], "unknown option --jobs"),
+      (.render, ["--jbs", "4"], "unknown option --jbs; did you mean --jobs?"),
       (.validate, ["--force"], "prelo validate takes no --force"),
       (.render, ["-o"], "--output needs a value: --output DIR|FILE.pdf"),
       (.render, ["-o", "--force"], "--output needs a value: --output DIR|FILE.pdf"),
@@ -86,7 +86,7 @@ struct ArgumentsTests {
     #expect(destination.folder == "out/")
     #expect(destination.fileName == "x.PDF")
     #expect(destination.ifTaken == .replace)
-    #expect(destination.durability == .beforePublishing)
+    #expect(destination.syncs)
     #expect(task.options.template == "bold")
     #expect(task.options.copies == [.duplicate, .original])
     #expect(task.options.secondCopy == true)
@@ -134,8 +134,8 @@ struct ArgumentsTests {
   @Test(
     "a mistyped word finds its neighbour, a strange one does not",
     arguments: [
-      ("rendr", "render"), ("validte", "validate"), ("RENDER", nil), ("q", "qr"),
-      ("help!", "help"), ("watch", nil), ("", "qr"),
+      ("rendr", "render"), ("validte", "validate"), ("RENDER", "render"), ("q", "qr"),
+      ("help!", "help"), ("watch", nil), ("", nil),
     ] as [(String, String?)])
   func suggests(typed: String, expected: String?) {
     #expect(Suggestion(for: typed, among: Command.allCases.map(\.rawValue)).word == expected)

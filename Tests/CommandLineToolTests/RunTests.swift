@@ -67,7 +67,8 @@ struct RunTests {
     Row(
       words: ["render", "@/in", "-o", "@/out"], documents: [a, twin, a], code: .rejected,
       out: "@/out/FT_A-1.pdf\n@/out/FT_A-1.pdf\n",
-      err: "twin.json: error OUT-01: " + conflict + "3 documents: 2 done, 1 rejected\n",
+      err: "twin.json: error OUT-01: " + conflict
+        + "3 documents: 2 done (1 PDF already there), 1 rejected\n",
       files: ["FT_A-1.pdf": "one"]),
     Row(
       words: ["render", "@/in", "-o", "@/out", "--force"], documents: [a, twin], code: .rejected,
@@ -160,7 +161,7 @@ struct RunTests {
       err: "prelo: unknown command rendr; did you mean render?\nprelo: see: prelo help\n"),
     Row(
       words: ["help", "me"], code: .usage,
-      err: "prelo: unknown command me; did you mean qr?\nprelo: see: prelo help help\n"),
+      err: "prelo: unknown command me\nprelo: see: prelo help help\n"),
     Row(
       words: ["help", "qr", "render"], code: .usage,
       err: "prelo: prelo help takes one command\nprelo: see: prelo help help\n"),

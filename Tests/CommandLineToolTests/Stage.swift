@@ -1,3 +1,4 @@
+import Batch
 import Foundation
 import Intake
 import JSON
@@ -42,7 +43,8 @@ final class Stage {
         messages: ByteStream(descriptor: files[1]),
         environment: { [environment] in environment[$0] },
         documents: ScriptedSource(documents: documents),
-        makeProcessor: { (resources, options) throws(SetupFailure) in
+        interruption: Interruption(),
+        makeProcessors: { (resources, options) throws(SetupFailure) in
           self.chosenResources = resources
           guard options.template != "missing" else {
             throw SetupFailure(Wording(en: "no such template", pt: "não existe"), isUsage: true)
@@ -50,7 +52,7 @@ final class Stage {
           guard options.template != "fontless" else {
             throw SetupFailure(Wording(en: "a font is missing", pt: "falta"), isUsage: false)
           }
-          return ScriptedProcessor()
+          return { ScriptedProcessor() }
         }))
     let code = tool(words.map { $0.replacingOccurrences(of: "@", with: path) })
     let texts = try names.map {
@@ -91,7 +93,8 @@ struct ScriptedProcessor: DocumentProcessor {
     var outcome = Outcome(
       source: document.source, position: document.position,
       result: renders
-        ? .rendered(pdf: Array(parts[2].utf8), pages: 1) : .valid(qrMessage: "QR:" + parts[1]))
+        ? .rendered([RenderedPDF(copy: nil, bytes: Array(parts[2].utf8), pages: 1)])
+        : .valid(qrMessage: "QR:" + parts[1]))
     outcome.number = parts[1]
     let wording = Wording(en: "something is off", pt: "algo falha")
     switch parts[0] {

@@ -25,6 +25,11 @@ struct TerminalTests {
     return DocumentReport(outcome)
   }
 
+  /// A document of standard input, whose end nobody knows.
+  private var product: DocumentProduct {
+    DocumentProduct(ordinal: 1, source: "-", offset: 0, known: nil, report: report)
+  }
+
   @Test(
     "codes are coloured unless someone minds",
     arguments: [
@@ -44,11 +49,11 @@ struct TerminalTests {
   @Test func `progress shows after two seconds, five times a second, and goes away`() throws {
     let terminal = try Terminal()
     let start = ContinuousClock.now
-    var progress = Progress(reporter(on: terminal), start: start)
+    var progress = Progress(reporter(on: terminal), start: start, paths: ["-"])
     var tally = Tally()
     func seen(after milliseconds: Int) -> String {
       tally.count(report)
-      progress.update(tally, now: start + .milliseconds(milliseconds))
+      progress.update(tally, at: product, now: start + .milliseconds(milliseconds))
       return terminal.seen()
     }
     #expect(seen(after: 1999) == "")
@@ -63,7 +68,7 @@ struct TerminalTests {
     #expect(terminal.seen() == "\r\u{1B}[K")
   }
 
-  @Test("no progress where a line cannot be drawn over", arguments: [true, false])
+  @Test("where a line cannot be drawn over, one comes a minute", arguments: [true, false])
   func drawsNothing(isTerminal: Bool) throws {
     let terminal = try Terminal()
     var ends: [Int32] = [0, 0]
@@ -74,11 +79,15 @@ struct TerminalTests {
       messages: ByteStream(descriptor: isTerminal ? terminal.descriptor : ends[1]),
       format: .text, language: .english, environment: { $0 == "TERM" ? "dumb" : nil })
     let start = ContinuousClock.now
-    var progress = Progress(reporter, start: start)
-    progress.update(Tally(), now: start + .seconds(60))
+    var progress = Progress(reporter, start: start, paths: ["-"])
+    progress.update(Tally(), at: product, now: start + .seconds(59))
     var waiting: Int32 = 0
     #expect(ioctl(ends[0], UInt(FIONREAD), &waiting) == 0)
     #expect(waiting == 0 && terminal.seen() == "")
+    progress.update(Tally(), at: product, now: start + .seconds(60))
+    progress.update(Tally(), at: product, now: start + .seconds(119))
+    #expect(ioctl(ends[0], UInt(FIONREAD), &waiting) == 0)
+    #expect(Int(waiting) + terminal.seen().count > "prelo: 0 documents, 0 a second".count)
   }
 
   @Test func `a result is seen at once on a terminal, and soon on a pipe`() throws {

@@ -14,7 +14,7 @@ struct ConcurrencyTests {
     try await withThrowingTaskGroup(of: [Delivered].self) { group in
       for publisher in 0..<4 {
         group.addTask {
-          let folder = try DeliveryFolder(path: path, durability: .eventual, route: route)
+          let folder = try DeliveryFolder(path: path, route: route)
           return try Self.names.map { try folder.publish(bytes(publisher), as: $0) }
         }
       }

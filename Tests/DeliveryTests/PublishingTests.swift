@@ -47,7 +47,7 @@ struct PublishingTests {
       let scratch = try Scratch()
       try prepare(row.0, bytes, in: scratch)
       let before = try scratch.contents()
-      let folder = try DeliveryFolder(path: scratch.path, durability: .eventual, route: route)
+      let folder = try DeliveryFolder(path: scratch.path, route: route)
       #expect(try folder.publish(bytes, as: "a.pdf", ifTaken: row.1) == row.2)
       if row.2 != .conflict { #expect(try scratch.read("a.pdf") == bytes) }
       #expect(try Set(scratch.contents()) == Set(before + ["a.pdf"]), "no temporary file is left")
@@ -59,7 +59,7 @@ struct PublishingTests {
   func waitsForDisk(route: DeliveryFolder.Route) throws {
     let scratch = try Scratch()
     let folder = try DeliveryFolder(
-      path: scratch.path, durability: .beforePublishing, route: route)
+      path: scratch.path, route: route)
     #expect(try folder.publish(Self.large, as: "a.pdf") == .written)
     try folder.sync()
     #expect(try scratch.read("a.pdf") == Self.large)
@@ -115,7 +115,7 @@ struct PublishingTests {
     for route in DeliveryFolder.Route.allCases {
       let scratch = try Scratch()
       try scratch.write(Self.small, to: "b.pdf")
-      let folder = try DeliveryFolder(path: scratch.path, durability: .eventual, route: route)
+      let folder = try DeliveryFolder(path: scratch.path, route: route)
       for (name, policy) in [("a.pdf", Taken.keep), ("b.pdf", .replace)] {
         let failure = #expect(throws: DeliveryFailure.self) {
           try folder.publish(tooLarge, as: name, ifTaken: policy)

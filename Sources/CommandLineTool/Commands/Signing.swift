@@ -116,7 +116,7 @@ struct Signing {
       let isTaken: Bool
       let path: String
       do throws(DeliveryFailure) {
-        let folder = try DeliveryFolder(path: folderPath, durability: .eventual)
+        let folder = try DeliveryFolder(path: folderPath)
         path = isFile ? output : folder.path(of: name)
         if case .conflict = try folder.publish(bytes, as: name, ifTaken: .keep) {
           isTaken = true

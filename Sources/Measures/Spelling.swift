@@ -1,9 +1,9 @@
-/// A misspelt key, looking for the known key that was meant.
-struct Spelling {
+/// A misspelt word, looking for the known one that was meant: a key, a command, an option.
+package struct Spelling {
   private let letters: [UInt8]
 
   /// Case, `_` and `-` do not count: `issue_date` is `issueDate`.
-  init(_ word: String) {
+  package init(_ word: String) {
     letters = word.utf8.prefix(40).compactMap { byte in
       byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
         ? nil : byte &- 65 < 26 ? byte | 0x20 : byte
@@ -12,7 +12,7 @@ struct Spelling {
 
   /// The known name that is nearest, if any is near enough to be meant: a third of its letters may
   /// differ, three at most.
-  func nearest(in names: [String]) -> String? {
+  package func nearest(in names: [String]) -> String? {
     var best: (name: String, distance: Int)?
     for name in names {
       let other = Spelling(name)
@@ -24,7 +24,7 @@ struct Spelling {
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other.
-  func distance(to other: Spelling) -> Int {
+  private func distance(to other: Spelling) -> Int {
     let (left, right) = (letters, other.letters)
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

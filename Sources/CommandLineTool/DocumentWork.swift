@@ -1,0 +1,154 @@
+internal import Delivery
+internal import Crypto
+internal import Glibc
+internal import Intake
+internal import JSON
+internal import Manifest
+internal import Measures
+internal import Pipeline
+
+/// One document on its way to a worker.
+struct DocumentJob: Sendable {
+  /// The document's place in the whole input, from 1.
+  let ordinal: Int
+  let document: RawDocument
+  /// What an interrupted run recorded about it.
+  let known: ReadRecord?
+  /// Whether it is rendered although it is known, to see that the rest will be like the beginning.
+  let isProof: Bool
+}
+
+/// One document back from its worker, not yet delivered or told of.
+struct DocumentProduct: Sendable {
+  let ordinal: Int
+  let source: String
+  let offset: Int
+  let known: ReadRecord?
+  var verdict = Verdict.processed
+  var report: DocumentReport
+  /// Nil where no manifest is kept.
+  var record: ManifestRecord?
+  var parcels: [Outbox.Parcel] = []
+  /// The number asked for, by its place in the selection.
+  var number: String?
+  var failure: DeliveryFailure?
+
+  enum Verdict: Sendable {
+    case processed
+    /// Recorded by an interrupted run, and still so.
+    case confirmed
+    /// Not the document that was recorded.
+    case changed
+    /// Not among the documents asked for.
+    case passedOver
+  }
+}
+
+/// What a worker does with documents, on its own thread.
+final class DocumentWork {
+  private let processor: any DocumentProcessor
+  private let outbox: Outbox?
+  private let showsQR: Bool
+  private let keepsRecord: Bool
+
+  init(
+    _ task: DocumentTask, processor: any DocumentProcessor, outbox: Outbox?, keepsRecord: Bool
+  ) {
+    self.processor = processor
+    self.outbox = outbox
+    self.keepsRecord = keepsRecord
+    if case .qr = task.action { showsQR = true } else { showsQR = false }
+  }
+
+  func callAsFunction(_ job: DocumentJob) -> DocumentProduct {
+    let document = job.document
+    var product = DocumentProduct(
+      ordinal: job.ordinal, source: document.source, offset: document.origin.offset,
+      known: job.known, report: DocumentReport(document))
+    if keepsRecord { product.record = ManifestRecord(job) }
+    if let known = job.known {
+      guard known.inputDigest == product.record?.inputDigest else {
+        product.verdict = .changed
+        return product
+      }
+      if !job.isProof, isStillThere(known) {
+        product.verdict = .confirmed
+        return product
+      }
+    }
+    if let problem = document.failure {
+      product.report = DocumentReport(document, unusable: problem)
+    } else {
+      process(document, &product)
+    }
+    product.record?.note(product.report)
+    return product
+  }
+
+  private func process(_ document: RawDocument, _ product: inout DocumentProduct) {
+    let outcome = outbox == nil ? processor.check(document) : processor.render(document)
+    product.report = DocumentReport(outcome)
+    product.number = outcome.number
+    product.record?.number = outcome.number
+    product.record?.atcud = outcome.atcud
+    product.record?.postalCode = outcome.facts?.postalCode
+    product.record?.grossTotal = outcome.facts?.grossTotal
+    switch outcome.result {
+    case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
+    case .rendered(let files): stage(files, of: outcome, &product)
+    case .rejected: break
+    case .passedOver: product.verdict = .passedOver
+    case .failed(let message):
+      product.report.fail(.failed, code: Explanation.environmentFailure, message)
+    }
+  }
+
+  private func stage(
+    _ files: [RenderedPDF], of outcome: Outcome, _ product: inout DocumentProduct
+  ) {
+    guard let outbox else { return }
+    do throws(DeliveryFailure) {
+      for file in files {
+        let parcel = try outbox.stage(file, of: outcome)
+        product.parcels.append(parcel)
+        guard keepsRecord else { continue }
+        product.record?.files.append(
+          ManifestRecord.File(
+            path: parcel.path, pages: parcel.pages, size: file.bytes.count,
+            sha256: digest(of: file.bytes)))
+      }
+    } catch {
+      product.failure = error
+    }
+  }
+
+  /// Whether the files of a recorded document are there, with the size they had.
+  private func isStillThere(_ record: ReadRecord) -> Bool {
+    var size = 0
+    for path in record.paths {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return false }
+      size += Int(status.st_size)
+    }
+    return size == record.size
+  }
+}
+
+/// The SHA-256 of `bytes` in hexadecimal digits; empty when libcrypto has none.
+private func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }
+
+extension ManifestRecord {
+  fileprivate init(_ job: DocumentJob) {
+    self.init(
+      ordinal: job.ordinal, source: job.document.source, position: job.document.position,
+      inputDigest: digest(of: job.document.bytes))
+  }
+
+  /// Takes over how the document fared.
+  mutating func note(_ report: DocumentReport) {
+    status = Status(rawValue: report.status.rawValue) ?? .failed
+    errors = report.problems.filter { $0.severity == .error }.map(\.code)
+    warnings = report.problems.filter { $0.severity == .warning }.map(\.code)
+    if status != .ok { files = [] }
+  }
+}

@@ -1,0 +1,132 @@
+package import Measures
+
+/// What a manifest says about one document.
+///
+/// A record depends on the document, the options and the program alone, so that an interrupted and
+/// resumed batch ends with the same manifest as an undisturbed one.
+package struct ManifestRecord: Hashable, Sendable {
+  /// The document's place in the whole input, from 1.
+  package var ordinal: Int
+  package var source: String
+  /// The place in its file, from 0; nil for a file with a single object.
+  package var position: Int?
+  /// The SHA-256 of the document's JSON, in hexadecimal digits.
+  package var inputDigest: String
+  package var number: String?
+  package var atcud: String?
+  /// The buyer's.
+  package var postalCode: String?
+  package var status = Status.ok
+  package var files: [File] = []
+  package var grossTotal: Money?
+  /// The codes of the problems, in document order.
+  package var errors: [String] = []
+  package var warnings: [String] = []
+
+  package enum Status: String, Hashable, Sendable {
+    /// The PDF is there, written now or before.
+    case ok
+    case rejected
+    /// The environment was in the way; resuming tries again.
+    case failed
+  }
+
+  /// A PDF of the document: one, or one for each copy.
+  package struct File: Hashable, Sendable {
+    package var path: String
+    package var pages: Int
+    /// In bytes.
+    package var size: Int
+    /// In hexadecimal digits.
+    package var sha256: String
+
+    package init(path: String, pages: Int, size: Int, sha256: String) {
+      self.path = path
+      self.pages = pages
+      self.size = size
+      self.sha256 = sha256
+    }
+
+    /// Sheets of paper, printed on both sides.
+    var sheets: Int { (pages + 1) / 2 }
+  }
+
+  package init(ordinal: Int, source: String, position: Int?, inputDigest: String) {
+    self.ordinal = ordinal
+    self.source = source
+    self.position = position
+    self.inputDigest = inputDigest
+  }
+
+  package var pages: Int { files.reduce(0) { $0 + $1.pages } }
+  package var sheets: Int { files.reduce(0) { $0 + $1.sheets } }
+  package var size: Int { files.reduce(0) { $0 + $1.size } }
+}
+
+/// What separates the values of several files in one field.
+private let fileSeparator = "|"
+
+extension ManifestRecord {
+  var row: ManifestRow {
+    var row = ManifestRow()
+    row[.document] = String(ordinal)
+    row[.source] = source
+    if let position { row[.position] = String(position) }
+    row[.number] = number ?? ""
+    row[.atcud] = atcud ?? ""
+    row[.postalCode] = postalCode ?? ""
+    row[.inputDigest] = inputDigest
+    row[.status] = status.rawValue
+    row[.errors] = errors.joined(separator: " ")
+    row[.warnings] = warnings.joined(separator: " ")
+    row[.grossTotal] = grossTotal?.description ?? ""
+    guard !files.isEmpty else { return row }
+    row[.pages] = String(pages)
+    row[.sheets] = String(sheets)
+    row[.file] = files.map(\.path).joined(separator: fileSeparator)
+    row[.size] = String(size)
+    row[.sha256] = files.map(\.sha256).joined(separator: fileSeparator)
+    return row
+  }
+}
+
+/// A record as it was read: what resuming and merging need of it.
+package struct ReadRecord: Hashable, Sendable {
+  package let ordinal: Int
+  package let source: String
+  package let position: Int?
+  package let inputDigest: String
+  package let status: ManifestRecord.Status
+  package let warnings: Int
+  /// The paths and the bytes they have together.
+  package let paths: [String]
+  package let size: Int
+  let pages: Int
+  let sheets: Int
+  let cents: Int64
+  /// The line with its line end.
+  package let line: [UInt8]
+
+  init?(_ row: ManifestRow, line: [UInt8]) {
+    guard let ordinal = row.number(.document), ordinal > 0,
+      let status = ManifestRecord.Status(rawValue: row[.status])
+    else { return nil }
+    let gross = row[.grossTotal]
+    guard let cents = gross.isEmpty ? 0 : Int64(gross.filter { $0 != "." }) else { return nil }
+    self.ordinal = ordinal
+    self.status = status
+    self.cents = cents
+    self.line = line
+    source = row[.source]
+    position = row.number(.position)
+    inputDigest = row[.inputDigest]
+    warnings = row[.warnings].split(separator: " ").count
+    let files = row[.file]
+    paths =
+      row[.sha256].utf8.count <= 64
+      ? (files.isEmpty ? [] : [files]) : files.split(separator: "|").map(String.init)
+    size = row.number(.size) ?? 0
+    pages = row.number(.pages) ?? 0
+    sheets = row.number(.sheets) ?? 0
+  }
+}
