@@ -60,21 +60,24 @@ let package = Package(
       knows: [
         "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
       ]),
-    stage("Digest", knows: ["CCrypto"]),
+    stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
+    stage("Workers"),
+    stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
-      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
+      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
     stage(
       "Pipeline",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
-        "Typesetting", "TrueType", "PDFBackend", "Intake", "JSON", "Measures",
+        "Typesetting", "TrueType", "PDFBackend", "Chain", "Crypto", "Workers", "Intake", "JSON",
+        "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(
@@ -94,7 +97,7 @@ let package = Package(
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
     tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
-    tests(of: "Digest"),
+    tests(of: "Crypto"),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(

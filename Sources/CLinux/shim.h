@@ -4,6 +4,7 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 
 // open(2): an unnamed file in a folder; it vanishes with its last descriptor unless linked.
 static const int prelo_o_tmpfile = __O_TMPFILE;
@@ -13,5 +14,9 @@ static const unsigned int prelo_rename_noreplace = 1;
 
 extern int renameat2(int from, const char *old_name, int to, const char *new_name,
                      unsigned int flags);
+
+// prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
+// other process of the same user may look into this one's memory.
+static inline void prelo_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #endif

@@ -5,6 +5,7 @@ struct Arguments {
   private(set) var operands: [String] = []
   /// An option without a value holds the empty string.
   private var values: [Option: String] = [:]
+  private var repeated: [Option: [String]] = [:]
 
   /// Sorts the words behind the command.
   ///
@@ -27,6 +28,9 @@ struct Arguments {
   }
 
   subscript(option: Option) -> String? { values[option] }
+
+  /// Every value of an option that may be repeated, in the order given.
+  func all(_ option: Option) -> [String] { repeated[option] ?? [] }
 
   func has(_ option: Option) -> Bool { values[option] != nil }
 
@@ -64,12 +68,14 @@ struct Arguments {
     let isLong = name.hasPrefix("--")
     guard let option = command.options.first(where: { $0.names.contains(isLong ? name : word) })
     else { throw UsageError.unknownOption(isLong ? name : word, of: command) }
-    guard values[option] == nil else {
+    guard values[option] == nil || option.isRepeatable else {
       throw UsageError(
         en: "\(option.name) is given twice; give it once",
         pt: "\(option.name) aparece duas vezes; indique-a uma só vez")
     }
-    values[option] = try value(of: option, attached: isLong ? parts.dropFirst().first : nil, &rest)
+    let value = try value(of: option, attached: isLong ? parts.dropFirst().first : nil, &rest)
+    values[option] = value
+    if option.isRepeatable { repeated[option, default: []].append(value) }
   }
 
   private func value(

@@ -5,13 +5,15 @@ enum Command: String, CaseIterable, Sendable {
   case render
   case validate
   case qr
+  case verify
+  case sign
   case explain
   case help
 
   /// The operands, as the help text shows them; `[…]` may be left out.
   var operands: Wording {
     switch self {
-    case .render, .validate, .qr: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
     }
@@ -23,10 +25,27 @@ enum Command: String, CaseIterable, Sendable {
     case .render:
       [
         .output, .force, .sync, .template, .copies, .secondCopy, .printLanguage, .strict,
-        .simplifiedLimit, .format, .language, .resources, .help,
+        .simplifiedLimit, .publicKey, .previous, .format, .language, .resources, .help,
       ]
-    case .validate, .qr: [.strict, .simplifiedLimit, .format, .language, .resources, .help]
+    case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
+    case .sign:
+      [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
+    case .validate:
+      [
+        .strict, .simplifiedLimit, .publicKey, .previous, .format, .language, .resources, .help,
+      ]
+    case .qr: [.strict, .simplifiedLimit, .format, .language, .resources, .help]
     case .explain, .help: [.language, .help]
+    }
+  }
+
+  /// The options that may not be left out.
+  var required: [Option] {
+    switch self {
+    case .render: [.output]
+    case .verify: [.publicKey]
+    case .sign: [.privateKey, .output]
+    case .validate, .qr, .explain, .help: []
     }
   }
 
@@ -43,6 +62,14 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "print the QR message of each document, one a line",
         pt: "escrever a mensagem QR de cada documento, uma por linha")
+    case .verify:
+      Wording(
+        en: "verify the signatures of documents and their chain, series by series",
+        pt: "verificar as assinaturas dos documentos e a sua cadeia, série a série")
+    case .sign:
+      Wording(
+        en: "sign documents of a test bench with a private key",
+        pt: "assinar documentos de um banco de testes com uma chave privada")
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -71,6 +98,40 @@ enum Command: String, CaseIterable, Sendable {
           \(Command.paths.pt)
           """)
     case .validate, .qr: Command.paths
+    case .verify:
+      Wording(
+        en: """
+          Reports gaps, repeated numbers, dates and entry times that go backwards, signatures that do
+          not verify or only after another document, keys of another program or version, and what
+          could not be decided. The input may come in any order. The exit code is 1 when anything is
+          broken; with --strict also when anything is undecided.
+
+          \(Command.paths.en)
+          """,
+        pt: """
+          Assinala falhas, números repetidos, datas e horas de registo que recuam, assinaturas que não
+          se confirmam ou só depois de outro documento, chaves de outro programa ou versão, e o que
+          não se pôde decidir. A entrada pode vir por qualquer ordem. O código de saída é 1 se algo
+          estiver quebrado; com --strict, também se algo ficar por decidir.
+
+          \(Command.paths.pt)
+          """)
+    case .sign:
+      Wording(
+        en: """
+          Sets hash and hashControl and leaves every other byte as it is; OUT is a file for one input
+          file, else a folder. A document that is signed already is refused, and nothing is written.
+          A signature is RSA with SHA-1 and 1024 bits, as Despacho 8632/2014 prescribes.
+
+          \(Command.paths.en)
+          """,
+        pt: """
+          Preenche hash e hashControl e deixa todos os outros bytes como estão; o destino é um ficheiro
+          se a entrada for um só, senão uma pasta. Um documento já assinado é recusado e nada é escrito.
+          A assinatura é RSA com SHA-1 e 1024 bits, como prescreve o Despacho 8632/2014.
+
+          \(Command.paths.pt)
+          """)
     case .explain, .help: nil
     }
   }
@@ -97,6 +158,12 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]
+    case .verify:
+      [
+        "prelo verify invoices/ --public-key program.pem",
+        "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
+      ]
+    case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

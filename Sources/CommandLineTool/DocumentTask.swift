@@ -11,6 +11,8 @@ struct DocumentTask {
   let format: ReportFormat
   let options: RenderOptions
   let resources: String?
+  /// The keys to verify with; nil for no verification.
+  let signatures: SignatureRequest?
 
   enum Action {
     case render(Destination)
@@ -37,18 +39,11 @@ struct DocumentTask {
     case .render: action = .render(try Destination(arguments))
     case .validate: action = .validate
     case .qr: action = .qr
-    case .explain, .help: return nil
+    case .verify, .sign, .explain, .help: return nil
     }
-    guard !arguments.operands.isEmpty else {
-      throw UsageError(
-        en: "prelo \(command.rawValue) needs the path of a file or folder, or - for standard input",
-        pt: "prelo \(command.rawValue) precisa do caminho de um ficheiro ou pasta, ou - para a "
-          + "entrada padrão")
-    }
-    guard !arguments.operands.contains("") else {
-      throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
-    }
+    try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
+    signatures = try SignatureRequest(arguments)
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
     var options = RenderOptions()
@@ -61,6 +56,19 @@ struct DocumentTask {
       options.check.simplifiedInvoiceLimit = limit
     }
     self.options = options
+  }
+
+  /// - Throws: ``UsageError`` where no path is given, or an empty one.
+  static func checkPaths(of arguments: Arguments, _ command: Command) throws(UsageError) {
+    guard !arguments.operands.isEmpty else {
+      throw UsageError(
+        en: "prelo \(command.rawValue) needs the path of a file or folder, or - for standard input",
+        pt: "prelo \(command.rawValue) precisa do caminho de um ficheiro ou pasta, ou - para a "
+          + "entrada padrão")
+    }
+    guard !arguments.operands.contains("") else {
+      throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
+    }
   }
 }
 

@@ -1,6 +1,9 @@
+internal import Pipeline
+internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
 internal import Measures
+internal import Pipeline
 
 /// What `prelo explain` says about one code, wherever it comes from.
 struct Explanation: Sendable {
@@ -17,12 +20,17 @@ struct Explanation: Sendable {
     + readingRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }
+    + templateRules.map {
+      Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
+    }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }).sorted { $0.code < $1.code }
 
   /// The codes that are no rules about the document itself.
   private static let ownCodes = [
+    Explanation(
+      code: pageLimitRule.code, severity: .error, sentence: pageLimitRule.sentence, law: []),
     Explanation(
       code: conflict, severity: .error,
       sentence: Wording(
@@ -41,7 +49,7 @@ struct Explanation: Sendable {
           + "o impedir, repita o mesmo comando depois de resolver a causa."),
       law: []),
     Explanation(
-      code: "FNT-01", severity: .warning,
+      code: unprintableCharacterCode, severity: .warning,
       sentence: Wording(
         en:
           "Every character has a glyph in the fonts; one that no font has is printed as a visible "
@@ -50,6 +58,32 @@ struct Explanation: Sendable {
           "Todos os carateres existem nos tipos de letra; um que falte em todos é impresso como um "
           + "sinal de substituição visível."),
       law: []),
+    Explanation(
+      code: SignatureRule.broken.rawValue, severity: .error,
+      sentence: Wording(
+        en:
+          "With --public-key, the signature verifies: it is of the key that hashControl names, for "
+          + "this date, entry time, number and total, and after the document before it.",
+        pt:
+          "Com --public-key, a assinatura confirma-se: é da chave que hashControl indica, para esta "
+          + "data, hora de registo, número e total, e depois do documento anterior."),
+      law: ["Portaria 363/2010 art. 6", "Despacho 8632/2014, 4.4 a 4.10 e 6.2"]),
+    Explanation(
+      code: SignatureRule.undecided.rawValue, severity: .warning,
+      sentence: Wording(
+        en:
+          "With --public-key, the document before it is in the same run or given with --previous, "
+          + "and its own signature holds.",
+        pt:
+          "Com --public-key, o documento anterior está na mesma execução ou é dado por --previous, e "
+          + "a sua própria assinatura confirma-se."),
+      law: ["Despacho 8632/2014, 2.1.5"]),
+    Explanation(
+      code: SignatureRule.noKey.rawValue, severity: .warning,
+      sentence: Wording(
+        en: "With --public-key, there is a key for the certificate and version the document names.",
+        pt: "Com --public-key, há uma chave para o certificado e a versão que o documento indica."),
+      law: ["Despacho 8632/2014, 2.1.3"]),
   ]
 
   /// The PDF's name is taken by a file with other bytes.

@@ -35,7 +35,9 @@ enum HelpText {
         option.meaning[language]
       )
     }
-    let required = command == .render ? " -o \(Option.output.placeholder?[language] ?? "")" : ""
+    let required = command.required.map {
+      " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
+    }.joined()
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
       prelo \(command.rawValue): \(command.summary[language])

@@ -13,6 +13,11 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case printLanguage = "print-language"
   case strict
   case simplifiedLimit = "simplified-limit"
+  case publicKey = "public-key"
+  case previous
+  case privateKey = "private-key"
+  case keyVersion = "key-version"
+  case passphraseFile = "passphrase-file"
   case format
   case language
   case resources
@@ -33,10 +38,18 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   /// Every form of the name.
   var names: [String] { (shortName.map { [$0] } ?? []) + [name] }
 
+  /// Whether it may be given more than once.
+  var isRepeatable: Bool { self == .publicKey || self == .previous }
+
   /// What the help text shows for the value; nil for an option without one.
   var placeholder: Wording? {
     switch self {
     case .output: Wording(en: "DIR|FILE.pdf", pt: "PASTA|FICHEIRO.pdf")
+    case .publicKey:
+      Wording(en: "FILE[@CERTIFICATE[.VERSION]]", pt: "FICHEIRO[@CERTIFICADO[.VERSÃO]]")
+    case .previous: Wording(en: "NUMBER=HASH", pt: "NÚMERO=HASH")
+    case .privateKey, .passphraseFile: Wording(en: "FILE", pt: "FICHEIRO")
+    case .keyVersion: Wording(en: "N", pt: "N")
     case .template: Wording(en: "NAME|DIR", pt: "NOME|PASTA")
     case .copies: Wording(en: "LIST", pt: "LISTA")
     case .printLanguage: choice(PrintLanguage.self)
@@ -93,6 +106,31 @@ enum Option: String, Hashable, CaseIterable, Sendable {
           + "not given",
         pt: "o total comparado com os limites das faturas simplificadas (CIVA art. 40.º); gross na "
           + "falta da opção")
+    case .publicKey:
+      Wording(
+        en: "verify signatures with this PEM key or certificate, of the program with this "
+          + "certificate number and of this key version only if they are given; may be repeated",
+        pt: "verificar as assinaturas com esta chave ou certificado PEM, só do programa com este "
+          + "número de certificado e desta versão da chave se forem indicados; pode repetir-se")
+    case .previous:
+      Wording(
+        en: "the hash of a document that is not among the input and precedes one that is; may be "
+          + "repeated",
+        pt: "o hash de um documento que não está na entrada e antecede um que está; pode repetir-se"
+      )
+    case .privateKey:
+      Wording(
+        en: "the PEM file with the RSA key of 1024 bits that signs",
+        pt: "o ficheiro PEM com a chave RSA de 1024 bits que assina")
+    case .keyVersion:
+      Wording(
+        en: "the version of the key for hashControl; 1 if not given",
+        pt: "a versão da chave para hashControl; 1 na falta da opção")
+    case .passphraseFile:
+      Wording(
+        en: "the file whose first line opens the private key; asked on the terminal if not given",
+        pt: "o ficheiro cuja primeira linha abre a chave privada; na falta da opção, é pedida no "
+          + "terminal")
     case .format:
       Wording(
         en: "text, or one JSON object a line for each document on standard output",

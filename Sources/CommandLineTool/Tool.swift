@@ -1,3 +1,5 @@
+internal import Chain
+internal import Crypto
 internal import Delivery
 internal import Measures
 package import Pipeline
@@ -64,6 +66,12 @@ package struct Tool {
     _ = try arguments.choice(.language, of: Language.self)
     if arguments.has(.help) { return show(HelpText.page(for: command, language), language) }
     if let task = try DocumentTask(command, arguments) { return process(task, language) }
+    if command == .verify {
+      return carryOut(try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
+    }
+    if command == .sign {
+      return carryOut(nil, language, try Signing(arguments).callAsFunction)
+    }
     guard command == .help else {
       return show(try Explanation.page(for: arguments.operands, language), language)
     }
@@ -91,15 +99,55 @@ package struct Tool {
     }
   }
 
+  /// Runs a command that has its own way through the documents.
+  private func carryOut(
+    _ format: ReportFormat?, _ language: Language,
+    _ work: (any DocumentSource, Reporter) throws(Refusal) -> ExitCode
+  ) -> ExitCode {
+    let reporter = Reporter(
+      results: surroundings.results, messages: surroundings.messages, format: format ?? .text,
+      language: language, environment: surroundings.environment)
+    do throws(Refusal) {
+      return try work(surroundings.documents, reporter)
+    } catch {
+      reporter.say(error.message)
+      return error.code
+    }
+  }
+
+  /// Judges every signature of a task's documents before the first is printed.
+  private func verdicts(
+    _ request: SignatureRequest, _ paths: [String]
+  ) throws(Refusal) -> SignatureVerdicts {
+    let ring = try request.ring()
+    let book = ChainBook(previous: request.previous)
+    var collector = ChainCollector(book)
+    if paths.contains("-") { try RepeatableInput.prepare() }
+    do throws(SourceFailure) {
+      // What cannot be read is reported when its turn comes.
+      try surroundings.documents.forEachDocument(in: paths) { document in
+        collector.add(document) { _ in }
+        return true
+      }
+    } catch { throw Refusal(error) }
+    collector.finish { _ in }
+    if paths.contains("-") { RepeatableInput.rewind() }
+    do throws(KeyFailure) {
+      return try SignatureVerdicts(book, ring)
+    } catch { throw Refusal(error.wording("--public-key"), .environment) }
+  }
+
   /// Looks at everything that can fail before the first document.
   private func prepare(_ task: DocumentTask, _ reporter: Reporter) throws(Refusal) -> Run {
     do throws(SourceFailure) { try SourceFailure.check(task.paths) } catch { throw Refusal(error) }
+    var options = task.options
+    if let request = task.signatures { options.signatures = try verdicts(request, task.paths) }
     let processor: any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(
         chosen: task.resources, environment: surroundings.environment,
         program: ResourceFolder.program)
-      processor = try surroundings.makeProcessor(resources, task.options)
+      processor = try surroundings.makeProcessor(resources, options)
     } catch { throw Refusal(error) }
     guard case .render(let destination) = task.action else {
       return Run(task, processor: processor, reporter: reporter, outbox: nil)

@@ -3,7 +3,7 @@ internal import Measures
 
 /// A printed label that a template may reword; legal wording is not among them.
 enum Label: Int, CaseIterable, Hashable {
-  case issueDate, systemEntryDate, supplyDate, dueDate, currency, orders, rectifies, atCode
+  case issueDate, systemEntryDate, supplyDate, dueDate, currency, origin, orders, rectifies, atCode
   case buyer, recipient, supplier, taxId
   case from, to, start, arrival, vehicle
   case code, description, quantity, unit, unitPrice, discount, taxRate, amount
@@ -26,6 +26,7 @@ enum Label: Int, CaseIterable, Hashable {
     case .supplyDate: Wording(en: "Supply date", pt: "Data da operação")
     case .dueDate: Wording(en: "Due date", pt: "Vencimento")
     case .currency: Wording(en: "Currency", pt: "Moeda")
+    case .origin: Wording(en: "Origin", pt: "Documento de origem")
     case .orders: Wording(en: "Origin", pt: "Documentos de origem")
     case .rectifies: Wording(en: "Rectifies", pt: "Retifica")
     case .atCode: Wording(en: "AT code", pt: "Código AT")

@@ -2,7 +2,8 @@
 ///
 /// Portuguese documents print and sign two decimals (Despacho 8632/2014, 2.6.7), so an amount is
 /// a whole number of cents. Range: ±92 quadrillion euros, far beyond the 13 integer digits that
-/// the QR message allows.
+/// the QR message allows; sums stop there instead of trapping, so that absurd input is refused by
+/// the rules and not by a crash.
 package struct Money: Hashable, Comparable, Sendable {
   /// The amount in hundredths.
   package var cents: Int64
@@ -15,15 +16,17 @@ package struct Money: Hashable, Comparable, Sendable {
 
   package static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }
   package static func + (left: Money, right: Money) -> Money {
-    Money(cents: left.cents + right.cents)
+    let (sum, overflows) = left.cents.addingReportingOverflow(right.cents)
+    return Money(cents: overflows ? (right.cents < 0 ? .min : .max) : sum)
   }
   package static func - (left: Money, right: Money) -> Money {
-    Money(cents: left.cents - right.cents)
+    let (difference, overflows) = left.cents.subtractingReportingOverflow(right.cents)
+    return Money(cents: overflows ? (right.cents > 0 ? .min : .max) : difference)
   }
-  package static func += (left: inout Money, right: Money) { left.cents += right.cents }
+  package static func += (left: inout Money, right: Money) { left = left + right }
 
   /// The distance from zero.
-  package var magnitude: Money { Money(cents: abs(cents)) }
+  package var magnitude: Money { Money(cents: Int64(clamping: cents.magnitude)) }
 }
 
 extension Money: CustomStringConvertible {

@@ -1,5 +1,5 @@
 internal import CHaru
-internal import Digest
+internal import Crypto
 internal import Measures
 internal import Typesetting
 

@@ -1,4 +1,4 @@
-internal import Digest
+internal import Crypto
 internal import TrueType
 internal import Typesetting
 

@@ -9,6 +9,8 @@ package struct RenderOptions: Sendable {
   package var language: PrintLanguage?
   package var secondCopy: Bool?
   package var check = CheckOptions()
+  /// What is known of the signatures; nil when they are not verified.
+  package var signatures: SignatureVerdicts?
 
   package init() {}
 }

@@ -1,3 +1,4 @@
+internal import Chain
 internal import DocumentModel
 internal import DocumentPages
 internal import DocumentReading
@@ -42,17 +43,22 @@ package final class Renderer {
 
   /// Reads, checks, stamps, lays out and writes one document.
   package func render(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, style in self.print(stamped, style) }
+    process(raw) { stamped, style throws(DocumentRejected) in try self.print(stamped, style) }
   }
 
   // MARK: The stages in order
 
   private func process(
-    _ raw: RawDocument, _ finish: (StampedDocument, Style) -> Outcome.Result
+    _ raw: RawDocument,
+    _ finish: (StampedDocument, Style) throws(DocumentRejected) -> Outcome.Result
   ) -> Outcome {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
       outcome.report([failure], in: raw)
+      return outcome
+    }
+    if let excess = PageLimits.problem(in: raw.bytes, at: raw.base) {
+      outcome.report([excess], in: raw)
       return outcome
     }
     let reading = readDocument(raw.bytes, base: raw.base)
@@ -71,6 +77,9 @@ package final class Renderer {
     } catch {
       problems += error.problems.rebased(to: raw.base)
     }
+    if let signatures = options.signatures {
+      problems += signatureProblems(of: document, raw, signatures).rebased(to: raw.base)
+    }
     do throws(TemplateFailure) {
       let chosen = try self.style(for: document)
       problems += unprintable(in: document, chosen.press).rebased(to: raw.base)
@@ -83,11 +92,17 @@ package final class Renderer {
     guard let checked, let style, !problems.contains(where: { $0.severity == .error }) else {
       return outcome
     }
-    outcome.result = finish(stamp(checked), style)
+    do throws(DocumentRejected) {
+      outcome.result = try finish(stamp(checked), style)
+    } catch {
+      outcome.report(problems + error.problems.rebased(to: raw.base), in: raw)
+    }
     return outcome
   }
 
-  private func print(_ stamped: StampedDocument, _ style: Style) -> Outcome.Result {
+  private func print(
+    _ stamped: StampedDocument, _ style: Style
+  ) throws(DocumentRejected) -> Outcome.Result {
     let document = stamped.document
     let symbol: ModuleGrid
     do throws(QRSymbolError) {
@@ -107,10 +122,12 @@ package final class Renderer {
       DocumentPages(
         stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
     }
+    let count = copies.reduce(0) { $0 + $1.count }
+    if let excess = PageLimits.problem(pages: count) { throw DocumentRejected(problems: [excess]) }
     do throws(PDFError) {
       let pdf = try style.writer.write(
         information(on: document, stamped), pages: copies.lazy.joined())
-      return .rendered(pdf: pdf, pages: copies.reduce(0) { $0 + $1.count })
+      return .rendered(pdf: pdf, pages: count)
     } catch {
       return .failed(error.message)
     }
@@ -137,6 +154,15 @@ package final class Renderer {
       press: Press(template: loaded.template, fonts: resources.fonts), writer: writer)
     styles[name] = style
     return style
+  }
+
+  private func signatureProblems(
+    of document: Document, _ raw: RawDocument, _ signatures: SignatureVerdicts
+  ) -> [Problem] {
+    let place = Finding.Place(path: raw.source, position: raw.position)
+    guard var problem = signatures.problem(of: document, at: place) else { return [] }
+    if options.check.strict { problem.severity = .error }
+    return [problem]
   }
 
   private func unprintable(in document: Document, _ press: Press) -> [Problem] {

@@ -93,6 +93,8 @@ HUGE = [
     ("a million escapes", repeated(b'{"format":"', rb"\u0041", 1_000_000, b'"}')),
     ("300 MB of NULs", repeated(b"", b"\0", 300 * MEGABYTE, b"")),
     ("a huge exponent", whole(valid().replace(GROSS, b'"gross": 1e999999999'))),
+    ("eight million empty lines to print", repeated(
+        valid().rstrip()[:-1] + b',"notes":["', rb"\n" * 30_000 + b'","', 250, b'"]}')),
     ("a decimal of a million digits", repeated(b'{"totals":{"net":0.', b"1", 1_000_000, b"}}")),
 ]
 

@@ -91,7 +91,7 @@ class Refusals(Judge):
             with self.subTest(name):
                 run = measured("render", "-", "-o", self.output, "--format", "json",
                                feed=pieces(), timeout=SECONDS)
-                self.assertRefused(run, "JSON")
+                self.assertRefused(run, "JSON", "PAG")
                 self.assertLess(run.peak_megabytes, MEGABYTES)
 
     def test_huge_file(self):
@@ -127,6 +127,22 @@ class Refusals(Judge):
         run = measured("qr", "-", "--format", "json", feed=pieces(), timeout=SECONDS)
         self.assertCode(run, REJECTED)
         self.assertEqual([record["status"] for record in run.objects()], ["rejected", "ok"])
+        self.assertLess(run.peak_megabytes, MEGABYTES)
+
+    def test_absurd_but_right(self):
+        """figures and texts beyond all sense that break no rule are printed, in bounded memory"""
+        line = {**fixture("fatura")["lines"][0], "quantity": "999999999999", "unitPrice": "999999999999",
+                "discount": {"percent": "100"}, "amount": "0.00"}
+        row = {**fixture("fatura")["taxSummary"][0], "base": "0.00", "amount": "0.00"}
+        document = edited(fixture("fatura"), [
+            put("/lines", [line, line, line]), put("/taxSummary", [row]),
+            put("/totals", {"net": "0.00", "tax": "0.00", "gross": "0.00"}),
+            put("/buyer/name", "Nome muito comprido " * 900), put("/lines/0/code", "C" * 60_000),
+            put("/lines/1/unit", "U" * 5_000), put("/lines/2/description", "palavra " * 8_000),
+            put("/originating", [{"number": f"NE A/{n}"} for n in range(20_000)])])
+        path = self.write("absurd.json", document)
+        run = measured("render", path, "-o", self.output, feed=iter(()), timeout=SECONDS)
+        self.assertCode(run, DONE)
         self.assertLess(run.peak_megabytes, MEGABYTES)
 
     def test_warnings_pass(self):

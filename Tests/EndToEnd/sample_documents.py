@@ -74,7 +74,8 @@ SAMPLES = {
     "fatura-uma-pagina": document(
         "FT", "FT A2026/150", "CSDF7T5H", "2026-05-04", "09:42:17", PRINTERS, TOWN, POSTERS,
         supplyDate="2026-05-02", dueDate="2026-06-03", payment=transfer(PRINTERS, "A 30 dias"),
-        originating=[{"number": "NE E2026/88", "date": "2026-04-14"}]),
+        originating=[{"number": "NE E2026/88"}, {"number": "GR G2026/412"}],
+        print={"template": "rosa-dos-ventos"}),
     "fatura-tres-paginas": document(
         "FT", "FT B2026/2041", "JFTM4XKD", "2026-09-07", "16:05:48", STATIONER, GROUP,
         [line(*row) for row in ROWS], dueDate="2026-11-06", payment=transfer(STATIONER, "A 60 dias"),
@@ -178,7 +179,7 @@ SAMPLES = {
         training=True, software=SOFTWARE),
     "fatura-multibanco-mbway-iban": document(
         "FT", "FT A2026/203", "CSDF7T5H", "2026-10-12", "16:33:41", PRINTERS, THEATRE, [
-            *POSTERS, *PROGRAMME[:2],
+            *POSTERS[:5],
             line("P0170", "Cartão de identificação em PVC", "120", "UN", "1.90", "23",
                  discount={"amount": "18.00"}),
             line("T0001", "Transporte e entrega em Lisboa", "1", "UN", "65.05", "23")],
@@ -189,7 +190,8 @@ SAMPLES = {
         payment={"terms": "A 30 dias", "methods": [
             {"type": "multibanco", "entity": "21312", "reference": "203101266"},
             {"type": "mbway", "phone": "+351 912 000 112"},
-            {"type": "transfer", "iban": IBAN[PRINTERS["taxId"]], "bic": "ROSAPTPL"}]}),
+            {"type": "transfer", "iban": IBAN[PRINTERS["taxId"]], "bic": "ROSAPTPL"}]},
+        print={"template": "rosa-dos-ventos"}),
     "fatura-bilingue": document(
         "FT", "FT EXP2026/58", "JRX6C8HF", "2026-09-24", "11:11:09", WINERY, ATHENS, [
             line("V018", "Vale Sereno Reserva Tinto 2021, DOC Douro, 0,75 L", "600", "GRF", "7.10",

@@ -1,10 +1,11 @@
-"""Writes SampleOutput: adds up and signs the documents, and has Prelo render them.
+"""Writes SampleOutput: adds up and signs the documents, has Prelo render them, and pictures one for the README.
 
     python3 samples.py --binary .build/release/prelo      (`./test --update-samples`)
 """
 
 import argparse
 import os
+import subprocess
 import sys
 from copy import deepcopy
 from decimal import Decimal
@@ -81,6 +82,8 @@ def main() -> int:
         sys.stderr.write(run.err)
         if run.code != DONE:
             return run.code
+    picture = FOLDER / "fatura-uma-pagina"
+    subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", f"{picture}.pdf", picture], check=True)
     return 0
 
 

@@ -138,6 +138,8 @@ struct LineTable {
     if standsAlone, broken.count == 1 { return [] }
     var texts = broken.map { RowText(text: $0, isSecondary: false) }
     var secondary: [String] = []
+    // A code or unit too long for its narrow column is set in full here.
+    for (field, text) in sideTexts(of: line) { _ = sideLines(field, text, spilled: &secondary) }
     if let notes = line.notes { secondary.append(notes) }
     if !line.serialNumbers.isEmpty {
       let numbers = line.serialNumbers.joined(separator: ", ")
@@ -155,19 +157,28 @@ struct LineTable {
 
   /// How many lines the code and the unit need in their columns.
   private func sideTextLineCount(of line: Line) -> Int {
-    var count = 1
-    for (field, text) in [(Template.Column.Field.code, line.code ?? ""), (.unit, line.unit)] {
-      if text.utf8.count > 4 { count = max(count, sideLines(field, text).count) }
-    }
-    return count
+    sideTexts(of: line).reduce(1) { max($0, sideLines($1.field, $1.text).count) }
+  }
+
+  /// The code and the unit of a line, where they may need more than one line.
+  private func sideTexts(of line: Line) -> [(field: Template.Column.Field, text: String)] {
+    [(.code, line.code ?? ""), (.unit, line.unit)].filter { $0.1.utf8.count > 4 }
   }
 
   private func sideLines(_ field: Template.Column.Field, _ text: String) -> [String] {
+    var spilled: [String] = []
+    return sideLines(field, text, spilled: &spilled)
+  }
+
+  /// A code or unit broken for its column; one that needs more than twelve lines is cut there and
+  /// put among `spilled`.
+  private func sideLines(
+    _ field: Template.Column.Field, _ text: String, spilled: inout [String]
+  ) -> [String] {
     guard let column = geometry[.line(field)] else { return [] }
+    let width = column.right - column.left - TableGeometry.padding
     let style = field == .code ? styles.small : styles.body
-    let lines = fonts.lines(
-      of: press.printable(text), style, width: column.right - column.left - TableGeometry.padding)
-    return lines.count <= 12 ? lines : Array(lines.prefix(12))
+    return composition.lines(of: text, style, width: width, limit: 12, spilled: &spilled)
   }
 
   // MARK: Drawing

@@ -97,7 +97,7 @@ extension Composition {
     }
     if originsStandInGrid(width: width) {
       for origin in document.originating {
-        facts.append((labels[heading: .orders], press.printable(origin.number)))
+        facts.append((labels[heading: .origin], press.printable(origin.number)))
       }
     }
     return facts

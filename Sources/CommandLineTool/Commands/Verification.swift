@@ -1,0 +1,132 @@
+internal import Chain
+internal import Crypto
+internal import Measures
+internal import Pipeline
+
+/// `prelo verify`: a report on every series of the input.
+struct Verification {
+  private let paths: [String]
+  private let request: SignatureRequest
+  private let format: ReportFormat
+  private let isStrict: Bool
+
+  /// - Throws: ``UsageError`` for arguments that make no sense, and where a key is missing.
+  init(_ arguments: Arguments) throws(UsageError) {
+    try DocumentTask.checkPaths(of: arguments, .verify)
+    paths = arguments.operands
+    guard let request = try SignatureRequest(arguments) else {
+      throw UsageError(
+        en: "prelo verify needs --public-key: the PEM file with the key of the billing program",
+        pt: "prelo verify precisa de --public-key: o ficheiro PEM com a chave do programa de "
+          + "faturação")
+    }
+    self.request = request
+    format = try arguments.choice(.format) ?? .text
+    isStrict = arguments.has(.strict)
+  }
+
+  /// Works through the documents of `source` and writes the report.
+  func callAsFunction(
+    _ source: any DocumentSource, _ reporter: Reporter
+  ) throws(Refusal) -> ExitCode {
+    do throws(SourceFailure) { try SourceFailure.check(paths) } catch { throw Refusal(error) }
+    let ring = try request.ring()
+    let book = ChainBook(previous: request.previous)
+    var collector = ChainCollector(book)
+    var rejected = 0
+    func reject(_ outcome: Outcome) {
+      rejected += 1
+      reporter.tell(DocumentReport(outcome))
+    }
+    do throws(SourceFailure) {
+      try source.forEachDocument(in: paths) { document in
+        collector.add(document, reject)
+        return true
+      }
+    } catch { throw Refusal(error) }
+    collector.finish(reject)
+    guard collector.count > 0 else {
+      throw Refusal(Run.nothingFound(in: paths), .usage)
+    }
+    var summary = ChainSummary(receipts: collector.receipts, unreadable: rejected)
+    var reports: [SeriesReport] = []
+    do throws(KeyFailure) {
+      try book.judge(with: ring) { report in
+        summary.count(report)
+        reports.append(report)
+      }
+    } catch { throw Refusal(error.wording("--public-key"), .environment) }
+    switch format {
+    case .text: ChainTable(language: reporter.language).write(reports, summary, to: reporter.results)
+    case .json:
+      for report in reports { reporter.results.write(report.jsonLines(reporter.language)) }
+      reporter.results.write(summary.jsonLine)
+    }
+    reporter.results.flush()
+    if let failure = reporter.results.failure {
+      throw Refusal(Run.deaf(failure), .environment)
+    }
+    return summary.isBroken || isStrict && summary.undecided > 0 ? .rejected : .done
+  }
+}
+
+/// The counts of all series together.
+struct ChainSummary {
+  let receipts: Int
+  let unreadable: Int
+  private(set) var series = 0
+  private(set) var documents = 0
+  private(set) var intact = 0
+  private(set) var undecided = 0
+  private(set) var faults = 0
+
+  init(receipts: Int, unreadable: Int) {
+    self.receipts = receipts
+    self.unreadable = unreadable
+  }
+
+  mutating func count(_ report: SeriesReport) {
+    series += 1
+    documents += report.count
+    intact += report.intact
+    undecided += report.undecided
+    faults += report.count { $0.isFault }
+  }
+
+  var isBroken: Bool { faults > 0 || unreadable > 0 }
+
+  var jsonLine: String {
+    "{\"summary\":{\"series\":\(series),\"documents\":\(documents),\"intact\":\(intact),"
+      + "\"undecided\":\(undecided),\"faults\":\(faults),\"receipts\":\(receipts),"
+      + "\"unreadable\":\(unreadable),\"status\":\"\(isBroken ? "broken" : "ok")\"}}\n"
+  }
+
+  var sentence: Wording {
+    var en = counted(documents, "signed document", "signed documents") + " in \(series) series: "
+    var pt = counted(documents, "documento assinado", "documentos assinados") + " em "
+    pt += counted(series, "série", "séries") + ": "
+    en += "\(intact) intact, \(undecided) undecided, " + counted(faults, "fault", "faults")
+    pt += counted(intact, "intacto", "intactos") + ", \(undecided) por decidir, "
+    pt += counted(faults, "problema", "problemas")
+    if receipts > 0 {
+      en += "; " + counted(receipts, "receipt, which is", "receipts, which are") + " not signed"
+      pt += "; " + counted(receipts, "recibo, que não se assina", "recibos, que não se assinam")
+    }
+    if unreadable > 0 {
+      en += "; \(unreadable) could not be read"
+      pt += "; \(unreadable) não se conseguiram ler"
+    }
+    return Wording(en: en, pt: pt)
+  }
+}
+
+extension SeriesReport {
+  /// Signatures of which it could not be said whether they hold.
+  var undecided: Int {
+    withoutKey
+      + count { kind in
+        if case .signature(let verdict) = kind { return verdict.isUndecided }
+        return false
+      }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Glibc
+internal import Synchronization
+
+/// Runs `body` once for each number from 0 to `count - 1`, on as many threads as there are cores,
+/// and returns when all are done.
+///
+/// Which thread takes which number is left to chance: `body` must not care. The calling thread
+/// works too, so that work goes on where no further thread can be had.
+package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  let share = Share(count: count, body: body)
+  var threads: [pthread_t] = []
+  for _ in 1..<max(1, min(count, coreCount)) {
+    let context = Unmanaged.passRetained(share)
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Share>.fromOpaque(context).takeRetainedValue().work()
+        return nil
+      }, context.toOpaque())
+    if status == 0 { threads.append(thread) } else { context.release() }
+  }
+  share.work()
+  for thread in threads { pthread_join(thread, nil) }
+}
+
+/// How many threads can run at once.
+package let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+/// What the threads have in common: the next number to take.
+private final class Share: Sendable {
+  private let count: Int
+  private let body: @Sendable (Int) -> Void
+  private let next = Atomic(0)
+
+  init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  func work() {
+    while true {
+      let number = next.add(1, ordering: .relaxed).oldValue
+      guard number < count else { return }
+      body(number)
+    }
+  }
+}
