@@ -23,7 +23,7 @@ final class DocumentFeed: Sendable {
   struct End: Sendable {
     /// Documents of the whole input.
     var inputs = 0
-    /// Records that met their document.
+    /// Why the input was not read to its end.
     var refusal: Refusal?
   }
 

@@ -35,6 +35,12 @@ extension Run {
     pt: "execução interrompida; o que estava em curso foi concluído. Repita o mesmo comando para "
       + "fazer o resto, com --resume se houver manifesto")
 
+  /// The system refuses a further thread.
+  static let threadless = Wording(
+    en: "the system gives no further thread; raise the limit (ulimit -u) and run the command again",
+    pt: "o sistema não concede mais linhas de execução; aumente o limite (ulimit -u) e repita o "
+      + "comando")
+
   /// Standard output takes no more.
   static func deaf(_ code: Int32) -> Wording {
     let reason = String(cString: strerror(code))

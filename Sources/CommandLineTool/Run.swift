@@ -46,7 +46,7 @@ struct Run {
       task, from: source, to: work, takesOnlyOne: outbox?.takesOnlyOne == true)
     interruption.notify { work.stop() }
     do throws(ThreadFailure) { try startThread { feed.run(continuing: tail) } } catch {
-      stop = Refusal(DeliveryFailure(code: error.code, path: "thread"))
+      stop = Refusal(Run.threadless, .environment)
       work.stop()
     }
     while let product = work.next() {
