@@ -83,6 +83,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "prelo", dependencies: ["CommandLineTool", "Pipeline"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
+      swiftSettings: house),
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),

@@ -59,7 +59,8 @@ struct Invoice {
     }
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
     // The last of 171 letters holds four bits: 128 bytes are 1,024.
-    hash = String((0..<170).map { _ in dice.pick(letters) }) + String(dice.pick(Array("AQgw"))) + "="
+    hash =
+      String((0..<170).map { _ in dice.pick(letters) }) + String(dice.pick(Array("AQgw"))) + "="
   }
 
   var number: String { "FT B2026/\(sequence)" }

@@ -96,10 +96,11 @@ enum Label: Int, CaseIterable, Hashable {
 /// The labels of one document: the template's wordings in the language asked for.
 struct Labels: Sendable {
   private let texts: [String]
+  private let capitals: [String]
 
   /// Builds the table once for each template and language.
   init(template: [String: Wording], language: PrintLanguage) {
-    texts = Label.allCases.map { label in
+    let texts = Label.allCases.map { label in
       // Names are spelled out by reflection, which takes its time: only where there is one to find.
       let wording = template.isEmpty ? label.standard : template[label.name] ?? label.standard
       switch language {
@@ -108,9 +109,14 @@ struct Labels: Sendable {
       case .both: return wording.pt == wording.en ? wording.pt : wording.pt + " / " + wording.en
       }
     }
+    self.texts = texts
+    capitals = texts.map { $0.uppercased() }
   }
 
   subscript(label: Label) -> String { texts[label.rawValue] }
+
+  /// The label in capitals, as headings are set.
+  subscript(heading label: Label) -> String { capitals[label.rawValue] }
 }
 
 extension Label {

@@ -33,7 +33,7 @@ extension Decimal {
 private enum PrintedDigits {
   static func text(whole: UInt64, fraction: UInt64, decimals: Int) -> String {
     // At most 20 digits, 6 separators, a comma and 6 decimals.
-    String(unsafeUninitializedCapacity: 40) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer in
       var position = 40
       var rest = fraction
       for _ in 0..<decimals {
@@ -57,9 +57,12 @@ private enum PrintedDigits {
         rest /= 10
         digits += 1
       } while rest > 0
+      // A string of known length: up to 15 bytes, as nearly all are, need no memory of their own.
       let count = 40 - position
-      for index in 0..<count { buffer[index] = buffer[position + index] }
-      return count
+      return String(unsafeUninitializedCapacity: count) { text in
+        for index in 0..<count { text[index] = buffer[position + index] }
+        return count
+      }
     }
   }
 }

@@ -146,8 +146,9 @@ private struct TemplateReader {
   private mutating func readLabels(
     _ value: JSONValue, _ pointer: JSONPointer, into labels: inout [String: Wording]
   ) {
-    let known = Set(Label.allCases.map(\.name))
-    for (key, value, pointer) in members(of: value, at: pointer) {
+    let members = members(of: value, at: pointer)
+    let known = members.isEmpty ? [] : Set(Label.allCases.map(\.name))
+    for (key, value, pointer) in members {
       guard known.contains(key) else {
         refuseKey(key, pointer)
         continue

@@ -152,6 +152,19 @@ extension ByteBuffer {
     byte(code)
   }
 
+  /// Bytes of a literal string; room is made once for all of them.
+  mutating func literals(_ codes: UnsafeBufferPointer<UInt8>) {
+    reserve(2 * codes.count)
+    for code in codes {
+      if code == 0x28 || code == 0x29 || code == 0x5C {
+        start[count] = 0x5C
+        count += 1
+      }
+      start[count] = code
+      count += 1
+    }
+  }
+
   /// Two bytes of a hexadecimal string.
   mutating func hexadecimal(_ value: UInt16) {
     for shift in stride(from: UInt16(12), through: 0, by: -4) {

@@ -86,6 +86,7 @@ struct ContentCanvas: ~Copyable, Canvas {
     let face = text.face.rawValue
     let simple = 2 * face
     let first = face * CodeTable.size
+    if showASCII(text, font: simple, codes: first) { return }
     var font = -1
     for scalar in text.string.unicodeScalars {
       let code = CodeTable.index(scalar).map { codes[first + $0] } ?? 0
@@ -104,6 +105,20 @@ struct ContentCanvas: ~Copyable, Canvas {
       }
     }
     endString(font)
+  }
+
+  /// Shows a text that is ASCII throughout, where each code is the character's own; false for others.
+  private mutating func showASCII(_ text: Frame.Text, font: Int, codes first: Int) -> Bool {
+    let isShown = text.string.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 && codes[first + Int($0)] != 0 }) else { return false }
+      setFont(font, size: text.size.millipoints)
+      operators.byte(0x28)
+      operators.literals(bytes)
+      return true
+    }
+    guard isShown == true else { return false }
+    endString(font)
+    return true
   }
 
   private mutating func endString(_ font: Int) {

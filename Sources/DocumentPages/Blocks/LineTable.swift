@@ -52,7 +52,7 @@ struct LineTable {
     let placed = zip(columns, widths).map { column, width in
       (
         TableGeometry.Column(
-          field: .line(column.field), heading: composition.labels[column.field.label],
+          field: .line(column.field), heading: composition.labels[heading: column.field.label],
           alignsRight: column.field.alignsRight), width
       )
     }
@@ -134,6 +134,8 @@ struct LineTable {
   private func texts(of line: Line, width: Length) -> [RowText] {
     let description = press.printable(line.description)
     let broken = fonts.lines(of: description, styles.body, width: width)
+    let standsAlone = line.notes == nil && line.serialNumbers.isEmpty && line.supplyDate == nil
+    if standsAlone, broken.count == 1 { return [] }
     var texts = broken.map { RowText(text: $0, isSecondary: false) }
     var secondary: [String] = []
     // A code or unit too long for its narrow column is set in full here.
@@ -146,7 +148,6 @@ struct LineTable {
     if let day = line.supplyDate {
       secondary.append("\(composition.labels[.lineSupplyDate]) \(day)")
     }
-    if secondary.isEmpty, broken.count == 1 { return [] }
     for text in secondary {
       let lines = fonts.lines(of: press.printable(text), styles.small, width: width)
       texts += lines.map { RowText(text: $0, isSecondary: true) }

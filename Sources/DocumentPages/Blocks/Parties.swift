@@ -24,8 +24,10 @@ extension Composition {
 
   private func customerText(width: Length, spilled: inout [String]) -> Sheet {
     var sheet = Sheet(press)
-    let label = document.type.family == .movementOfGoods ? labels[.recipient] : labels[.buyer]
-    var y = sheet.show(lines: [label.uppercased()], styles.label, x: .zero, top: .zero) + .mm(0.4)
+    let label =
+      document.type.family == .movementOfGoods
+      ? labels[heading: .recipient] : labels[heading: .buyer]
+    var y = sheet.show(lines: [label], styles.label, x: .zero, top: .zero) + .mm(0.4)
     let buyer = document.buyer
     let name = buyer?.name ?? (document.isForFinalConsumer ? Mention.finalConsumer : "")
     if !name.isEmpty {
@@ -59,8 +61,8 @@ extension Composition {
     for (position, fact) in facts(width: column).enumerated() {
       let x = position % 2 == 0 ? Length.zero : column + .mm(3)
       let top = Length.mm(8.6) * (position / 2)
-      let labelStyle = fittedLabel(fact.label.uppercased(), width: column)
-      sheet.show(fact.label.uppercased(), labelStyle, x: x, y: top + labelStyle.ascent)
+      let labelStyle = fittedLabel(fact.label, width: column)
+      sheet.show(fact.label, labelStyle, x: x, y: top + labelStyle.ascent)
       sheet.show(fact.value, styles.body, x: x, y: top + styles.label.leading + styles.body.ascent)
       sheet.height = top + styles.label.leading + styles.body.leading
     }
@@ -77,20 +79,25 @@ extension Composition {
     return style
   }
 
+  /// Labels in capitals, each with its value.
   private func facts(width: Length) -> [(label: String, value: String)] {
     let family = document.type.family
-    var facts = [(labels[.issueDate], document.issueDate.description)]
-    if let day = document.dueDate { facts.append((labels[.dueDate], day.description)) }
-    if let day = document.supplyDate { facts.append((labels[.supplyDate], day.description)) }
+    var facts = [(labels[heading: .issueDate], document.issueDate.description)]
+    if let day = document.dueDate { facts.append((labels[heading: .dueDate], day.description)) }
+    if let day = document.supplyDate {
+      facts.append((labels[heading: .supplyDate], day.description))
+    }
     // Working documents show the time too (DL 28/2019 art. 7 n.2); transport documents prove by
     // it that they were made before the movement.
     if family == .workingDocument || family == .movementOfGoods {
-      facts.append((labels[.systemEntryDate], document.systemEntryDate.clock))
+      facts.append((labels[heading: .systemEntryDate], document.systemEntryDate.clock))
     }
-    if let currency = document.currency { facts.append((labels[.currency], currency.code)) }
+    if let currency = document.currency {
+      facts.append((labels[heading: .currency], currency.code))
+    }
     if originsStandInGrid(width: width) {
       for origin in document.originating {
-        facts.append((labels[.origin], press.printable(origin.number)))
+        facts.append((labels[heading: .origin], press.printable(origin.number)))
       }
     }
     return facts

@@ -21,7 +21,8 @@ struct SettlementTable {
     }
     date.admit(text: composition.labels[.date], composition.styles.label, fonts: fonts)
     func column(_ field: TableGeometry.Field, _ label: Label, right: Bool) -> TableGeometry.Column {
-      TableGeometry.Column(field: field, heading: composition.labels[label], alignsRight: right)
+      TableGeometry.Column(
+        field: field, heading: composition.labels[heading: label], alignsRight: right)
     }
     var columns = [
       (column(.document, .document, right: false), ColumnWidth(minimum: .zero)),

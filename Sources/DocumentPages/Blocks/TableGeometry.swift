@@ -5,6 +5,7 @@ internal import Typesetting
 struct TableGeometry {
   struct Column {
     let field: Field
+    /// In capitals.
     let heading: String
     let alignsRight: Bool
     var left = Length.zero
@@ -85,7 +86,7 @@ extension Composition {
     let baseline = Length.mm(1.3) + styles.label.ascent
     for column in geometry.columns {
       let room = column.right - column.left - TableGeometry.padding
-      let heading = column.heading.uppercased()
+      let heading = column.heading
       let style = fittedLabel(heading, width: room)
       if column.alignsRight {
         sheet.show(

@@ -9,20 +9,22 @@ extension Composition {
     var sheet = Sheet(press)
     guard let rows = document.taxSummary, !rows.isEmpty else { return sheet }
     let columns = summaryColumns(rows, x: x, width: width)
-    var heading = labels[.taxSummary]
-    if !hasSeveralRegions, let region = rows.first?.region { heading += " · " + regionName(region) }
+    var heading = labels[heading: .taxSummary]
+    if !hasSeveralRegions, let region = rows.first?.region {
+      heading += " · " + regionName(region).uppercased()
+    }
     sheet.line(colors.ink, x: x, y: .zero, width: width, weight: Weight.firm)
     let baseline = Length.mm(1.2) + styles.label.ascent
     let heads = [
-      (labels[.base], columns.baseRight, columns.baseWidth),
-      (labels[.rate], columns.rateRight, columns.rateRight - columns.baseRight),
-      (labels[.tax], columns.taxRight, columns.taxRight - columns.rateRight),
+      (labels[heading: .base], columns.baseRight, columns.baseWidth),
+      (labels[heading: .rate], columns.rateRight, columns.rateRight - columns.baseRight),
+      (labels[heading: .tax], columns.taxRight, columns.taxRight - columns.rateRight),
     ]
-    let nameStyle = fittedLabel(heading.uppercased(), width: columns.nameWidth)
-    sheet.show(heading.uppercased(), nameStyle, x: x, y: baseline)
+    let nameStyle = fittedLabel(heading, width: columns.nameWidth)
+    sheet.show(heading, nameStyle, x: x, y: baseline)
     for (text, right, width) in heads {
-      let style = fittedLabel(text.uppercased(), width: width - .mm(1.5))
-      sheet.show(text.uppercased(), style, x: right + style.tracking, y: baseline, .right)
+      let style = fittedLabel(text, width: width - .mm(1.5))
+      sheet.show(text, style, x: right + style.tracking, y: baseline, .right)
     }
     var y = Length.mm(2.4) + styles.label.leading
     sheet.line(colors.ink, x: x, y: y - Weight.hairline, width: width, weight: Weight.hairline)
