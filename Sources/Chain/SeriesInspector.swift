@@ -6,6 +6,8 @@ struct SeriesInspector {
   private var judge: ChainJudge
   private let imposters: Set<Int>
   private let book: ChainBook
+  /// The path used last: findings in one file share its text.
+  private var lastPath: (index: UInt32, path: String)?
 
   /// Attempts at finding another predecessor, for a whole series: some seconds of work.
   private static let attempts = 10_000_000
@@ -20,6 +22,7 @@ struct SeriesInspector {
   mutating func report(on name: SeriesName, _ row: ArraySlice<UInt32>) -> SeriesReport {
     let prefix = Array(name.prefix.utf8)
     let others = resolve(row, prefix)
+    let book = self.book
     func number(_ place: Int) -> String {
       name.prefix + "/" + book.record(row[place]).pointee.sequenceText
     }
@@ -44,7 +47,7 @@ struct SeriesInspector {
 
   // MARK: Numbers and dates
 
-  private func compare(
+  private mutating func compare(
     _ place: Int, _ row: ArraySlice<UInt32>, _ name: SeriesName, _ number: (Int) -> String,
     _ report: inout SeriesReport
   ) {
@@ -82,11 +85,12 @@ struct SeriesInspector {
     }
   }
 
-  private func finding(
+  private mutating func finding(
     _ kind: Finding.Kind, _ number: String, _ other: String?, _ record: Record, _ prefix: String
   ) -> Finding {
     var message: [UInt8] = []
-    record.appendMessage(Array(prefix.utf8), to: &message)
+    if kind == .signature(.altered) { record.appendMessage(Array(prefix.utf8), to: &message) }
+    if lastPath?.index != record.path { lastPath = (record.path, book.path(record.path)) }
     var keyFile: String?
     if kind == .signature(.foreignKey) || kind == .signature(.wrongKeyVersion) {
       keyFile = judge.opened(record).map { judge.ring.entries[$0.1].name }
@@ -94,7 +98,7 @@ struct SeriesInspector {
     return Finding(
       kind: kind, number: number, other: other,
       place: Finding.Place(
-        path: book.path(record.path),
+        path: lastPath?.path ?? "",
         position: record.position < 0 ? nil : Int(record.position)),
       message: String(decoding: message, as: UTF8.self), keyFile: keyFile,
       key: Int(record.key) < book.keys.count ? book.keys[Int(record.key)] : nil)

@@ -32,7 +32,7 @@ package struct Finding: Sendable {
   package let other: String?
   /// The document of the run; nil for a gap.
   package let place: Place?
-  /// What should have been signed, up to the previous signature.
+  /// What should have been signed, up to the previous signature; empty unless that is in question.
   package let message: String
   /// The key that made the signature instead.
   package let keyFile: String?

@@ -193,6 +193,13 @@ class Signatures(Judge):
         self.assertCode(run, DONE)
         self.assertIn("SIG-03", run.err)
 
+    def test_contract(self):
+        """the examples of the contract, of six kinds, all verify"""
+        run = prelo("verify", FIXTURES / "contract", "--public-key", FIXTURES / "contract" / "public.pem",
+                    "--strict", "--format", "json")
+        self.assertCode(run, DONE)
+        self.assertEqual(run.objects()[-1]["summary"]["intact"], 6)
+
     def test_keys(self):
         """a key that cannot verify is refused with the reason"""
         path = self.write("one.json", self.sound[0])
