@@ -64,17 +64,20 @@ let package = Package(
     stage(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Digest", "Measures"]),
+    // Which document lies on which sheet of which combined PDF.
+    stage("Binding", knows: ["DocumentModel", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
     stage(
       "Pipeline",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
-        "Typesetting", "TrueType", "PDFBackend", "Intake", "JSON", "Measures",
+        "Typesetting", "TrueType", "PDFBackend", "Binding", "Intake", "JSON", "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Intake", "Delivery", "DocumentReading", "DocumentRules", "DocumentModel",
+        "Pipeline", "PDFBackend", "Binding", "Intake", "Delivery", "DocumentReading",
+        "DocumentRules", "DocumentModel",
         "DocumentPages", "JSON", "Measures",
       ]),
     .executableTarget(
@@ -93,6 +96,7 @@ let package = Package(
     tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
     tests(of: "Digest"),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(
       of: "CommandLineTool",

@@ -22,8 +22,9 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .force, .sync, .template, .copies, .secondCopy, .printLanguage, .strict,
-        .simplifiedLimit, .format, .language, .resources, .help,
+        .output, .combined, .sort, .duplex, .splitEvery, .force, .sync, .template, .copies,
+        .secondCopy, .printLanguage, .strict, .simplifiedLimit, .format, .language, .resources,
+        .help,
       ]
     case .validate, .qr: [.strict, .simplifiedLimit, .format, .language, .resources, .help]
     case .explain, .help: [.language, .help]
@@ -94,6 +95,7 @@ enum Command: String, CaseIterable, Sendable {
         "prelo render invoices/ -o out",
         "prelo render invoice.json -o invoice.pdf --copies original,duplicate",
         "billing-export | prelo render - -o out --format json",
+        "prelo render may.ndjson --combined may.pdf --sort postal-code,pages --duplex",
       ]
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]

@@ -35,3 +35,16 @@ extension DocumentReport {
     return text + "]}\n"
   }
 }
+
+extension Reporter {
+  /// Names a combined PDF.
+  func tell(_ volume: Bindery.Volume) {
+    guard format == .json else { return results.write(volume.path + "\n") }
+    var text = "{\"combined\":"
+    text.appendJSON(volume.path)
+    results.write(
+      text
+        + ",\"documents\":\(volume.documents),\"pages\":\(volume.pages),\"sheets\":\(volume.sheets)}\n"
+    )
+  }
+}

@@ -13,7 +13,8 @@ struct DocumentTask {
   let resources: String?
 
   enum Action {
-    case render(Destination)
+    /// At least one of both.
+    case render(Destination?, Binding?)
     case validate
     case qr
   }
@@ -34,7 +35,7 @@ struct DocumentTask {
   /// - Throws: ``UsageError`` for a value that makes no sense, and where a path is missing.
   init?(_ command: Command, _ arguments: Arguments) throws(UsageError) {
     switch command {
-    case .render: action = .render(try Destination(arguments))
+    case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
     case .explain, .help: return nil
@@ -60,17 +61,18 @@ struct DocumentTask {
     if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
       options.check.simplifiedInvoiceLimit = limit
     }
+    if case .render(let destination, let binding) = action {
+      options.makesFiles = destination != nil
+      options.bindsBy = binding?.order
+    }
     self.options = options
   }
 }
 
 extension DocumentTask.Destination {
-  fileprivate init(_ arguments: Arguments) throws(UsageError) {
-    guard let path = arguments[.output] else {
-      throw UsageError(
-        en: "prelo render needs -o: the folder for the PDFs, or the FILE.pdf of a single document",
-        pt: "prelo render precisa de -o: a pasta dos PDF, ou o FICHEIRO.pdf de um único documento")
-    }
+  /// Reads `-o`; nil without it.
+  init?(_ arguments: Arguments) {
+    guard let path = arguments[.output] else { return nil }
     self.path = path
     ifTaken = arguments.has(.force) ? .replace : .keep
     durability = arguments.has(.sync) ? .beforePublishing : .eventual

@@ -9,18 +9,21 @@ struct Run {
   private let processor: any DocumentProcessor
   private let reporter: Reporter
   private let outbox: Outbox?
+  private let bindery: Bindery?
   private var tally = Tally()
   private var progress: Progress
   /// Why the run ends before its documents do.
   private var stop: Refusal?
 
   init(
-    _ task: DocumentTask, processor: any DocumentProcessor, reporter: Reporter, outbox: Outbox?
+    _ task: DocumentTask, processor: any DocumentProcessor, reporter: Reporter, outbox: Outbox?,
+    bindery: Bindery? = nil
   ) {
     self.task = task
     self.processor = processor
     self.reporter = reporter
     self.outbox = outbox
+    self.bindery = bindery
     progress = Progress(reporter, start: .now)
   }
 
@@ -71,16 +74,25 @@ struct Run {
 
   private mutating func report(on document: RawDocument) -> DocumentReport {
     if let problem = document.failure { return DocumentReport(document, unusable: problem) }
-    let outcome = outbox == nil ? processor.check(document) : processor.render(document)
+    let isRendered = outbox != nil || bindery != nil
+    let outcome = isRendered ? processor.render(document) : processor.check(document)
     var report = DocumentReport(outcome)
     switch outcome.result {
     case .valid(let message): if case .qr = task.action { report.result = .qrMessage(message) }
     case .rendered(let pdf, _): deliver(pdf, &report)
-    case .rejected: break
+    case .drawn, .rejected: break
     case .failed(let message):
       report.fail(.failed, code: Explanation.environmentFailure, message)
     }
+    if let leaf = outcome.leaf, report.status == .ok { bind(leaf, &report) }
     return report
+  }
+
+  private mutating func bind(_ leaf: Outcome.Leaf, _ report: inout DocumentReport) {
+    do throws(Refusal) { try bindery?.add(leaf) } catch {
+      report.fail(.failed, code: Explanation.environmentFailure, error.message)
+      stop = error
+    }
   }
 
   private mutating func deliver(_ pdf: [UInt8], _ report: inout DocumentReport) {
@@ -96,8 +108,18 @@ struct Run {
     }
   }
 
+  /// Delivers the last combined PDF, and names all; a batch that stopped short has none.
+  private mutating func finishVolumes() {
+    guard let bindery else { return }
+    if stop == nil {
+      do throws(Refusal) { try bindery.finish() } catch { stop = error }
+    }
+    for volume in bindery.volumes { reporter.tell(volume) }
+  }
+
   private mutating func finish() -> ExitCode {
     progress.clear(now: .now)
+    finishVolumes()
     do throws(DeliveryFailure) { try outbox?.sync() } catch { stop = stop ?? Refusal(error) }
     if let stop { reporter.say(stop.message) }
     reporter.close(tally)

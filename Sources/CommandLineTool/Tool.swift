@@ -101,12 +101,16 @@ package struct Tool {
         program: ResourceFolder.program)
       processor = try surroundings.makeProcessor(resources, task.options)
     } catch { throw Refusal(error) }
-    guard case .render(let destination) = task.action else {
+    guard case .render(let destination, let binding) = task.action else {
       return Run(task, processor: processor, reporter: reporter, outbox: nil)
     }
+    let bindery = try binding.map { (binding) throws(Refusal) in try Bindery(binding) }
     do throws(DeliveryFailure) {
-      let outbox = try Outbox(destination)
-      return Run(task, processor: processor, reporter: reporter, outbox: outbox)
+      let outbox = try destination.map { (destination) throws(DeliveryFailure) in
+        try Outbox(destination)
+      }
+      return Run(
+        task, processor: processor, reporter: reporter, outbox: outbox, bindery: bindery)
     } catch { throw Refusal(error) }
   }
 

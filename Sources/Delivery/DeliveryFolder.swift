@@ -9,9 +9,9 @@ package final class DeliveryFolder {
   /// The path as the caller gave it; delivered paths start with it.
   package let path: String
   let descriptor: Int32
-  private let durability: Durability
+  let durability: Durability
   /// The first way of publishing that may work here; the next is tried when the kernel refuses.
-  private var route: Route
+  var route: Route
 
   /// When delivered bytes are on the disk itself, beyond the reach of a power cut.
   package enum Durability: Sendable {

@@ -1,3 +1,4 @@
+package import Binding
 package import DocumentModel
 package import DocumentRules
 
@@ -9,6 +10,10 @@ package struct RenderOptions: Sendable {
   package var language: PrintLanguage?
   package var secondCopy: Bool?
   package var check = CheckOptions()
+  /// Whether each document becomes a PDF of its own.
+  package var makesFiles = true
+  /// Whether documents are drawn for a combined PDF, and by what they are sorted in it.
+  package var bindsBy: [SortKey]?
 
   package init() {}
 }

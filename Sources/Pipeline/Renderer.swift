@@ -1,3 +1,4 @@
+internal import Binding
 internal import DocumentModel
 internal import DocumentPages
 internal import DocumentReading
@@ -37,18 +38,18 @@ package final class Renderer {
 
   /// Reads and checks one document; nothing is drawn.
   package func check(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, _ in .valid(qrMessage: stamped.qrMessage) }
+    process(raw) { stamped, _, _ in .valid(qrMessage: stamped.qrMessage) }
   }
 
   /// Reads, checks, stamps, lays out and writes one document.
   package func render(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, style in self.print(stamped, style) }
+    process(raw) { stamped, style, leaf in self.print(stamped, style, &leaf) }
   }
 
   // MARK: The stages in order
 
   private func process(
-    _ raw: RawDocument, _ finish: (StampedDocument, Style) -> Outcome.Result
+    _ raw: RawDocument, _ finish: (StampedDocument, Style, inout Outcome.Leaf?) -> Outcome.Result
   ) -> Outcome {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
@@ -83,11 +84,13 @@ package final class Renderer {
     guard let checked, let style, !problems.contains(where: { $0.severity == .error }) else {
       return outcome
     }
-    outcome.result = finish(stamp(checked), style)
+    outcome.result = finish(stamp(checked), style, &outcome.leaf)
     return outcome
   }
 
-  private func print(_ stamped: StampedDocument, _ style: Style) -> Outcome.Result {
+  private func print(
+    _ stamped: StampedDocument, _ style: Style, _ leaf: inout Outcome.Leaf?
+  ) -> Outcome.Result {
     let document = stamped.document
     let symbol: ModuleGrid
     do throws(QRSymbolError) {
@@ -108,6 +111,13 @@ package final class Renderer {
         stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
     }
     do throws(PDFError) {
+      if let keys = options.bindsBy {
+        let drawn = try style.writer.draw(
+          entry(of: document), style: style.press.template.name, pages: copies.lazy.joined())
+        leaf = Outcome.Leaf(
+          drawn: drawn, position: SortPosition(document, pages: drawn.pageCount, by: keys))
+      }
+      guard options.makesFiles else { return .drawn }
       let pdf = try style.writer.write(
         information(on: document, stamped), pages: copies.lazy.joined())
       return .rendered(pdf: pdf, pages: copies.reduce(0) { $0 + $1.count })
