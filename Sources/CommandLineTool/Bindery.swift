@@ -48,8 +48,9 @@ final class Bindery {
 
   deinit { close(scratch) }
 
-  /// Takes the next document of the batch.
-  func add(_ leaf: Outcome.Leaf) throws(Refusal) {
+  /// Takes the next document of the batch, and says where it lies; nil before the order is known.
+  func add(_ leaf: Outcome.Leaf) throws(Refusal) -> Placement? {
+    var placement: Placement?
     if task.order.isEmpty {
       let place = division.place(pages: leaf.drawn.pageCount)
       if place.isFirst, !part.isEmpty {
@@ -58,10 +59,14 @@ final class Bindery {
         try guarded { () throws(PDFError) in try binder.forgetDocuments() }
       }
       part.append(place)
+      placement = Placement(
+        file: partName(task.path, part: place.part, rule: task.split), firstPage: place.firstPage,
+        pages: place.pages, sheets: place.sheets)
     } else {
       positions.append(leaf.position)
     }
     kept.append(try guarded { () throws(PDFError) in try binder.keep(leaf.drawn) })
+    return placement
   }
 
   /// Delivers what is left after the last document.

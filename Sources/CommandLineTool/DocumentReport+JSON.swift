@@ -1,3 +1,4 @@
+internal import Binding
 internal import JSON
 internal import Measures
 internal import Pipeline
@@ -5,7 +6,7 @@ internal import Pipeline
 extension DocumentReport {
   /// The report as one JSON object and a line end.
   ///
-  /// `position`, `qr`, `line` and `column` stand only where there is something to say.
+  /// `position`, `qr`, `combined` with its pages, `line` and `column` stand only where there is something to say.
   func jsonLine(_ language: Language) -> String {
     var text = "{\"source\":"
     text.appendJSON(source)
@@ -17,6 +18,12 @@ extension DocumentReport {
     if case .qrMessage(let message) = result {
       text += ",\"qr\":"
       text.appendJSON(message)
+    }
+    if let placement {
+      text += ",\"combined\":"
+      text.appendJSON(placement.file)
+      text += ",\"firstPage\":\(placement.firstPage),\"pages\":\(placement.pages)"
+      text += ",\"sheets\":\(placement.sheets)"
     }
     text += ",\"problems\":["
     for (index, problem) in problems.enumerated() {

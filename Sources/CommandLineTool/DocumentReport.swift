@@ -1,3 +1,4 @@
+internal import Binding
 internal import JSON
 internal import Intake
 internal import Measures
@@ -10,6 +11,8 @@ struct DocumentReport {
   let number: String?
   var status = Status.ok
   var result: Result?
+  /// Where the document lies in a combined PDF, once that is known.
+  var placement: Placement?
   var problems: [Problem]
   /// Where the problems stand in the source; parallel to ``problems``, or shorter.
   let places: [SourcePlace?]

@@ -35,7 +35,10 @@ enum HelpText {
         option.meaning[language]
       )
     }
-    let required = command == .render ? " -o \(Option.output.placeholder?[language] ?? "")" : ""
+    let required =
+      command == .render
+      ? " -o \(Option.output.placeholder?[language] ?? "")"
+        + " | --combined \(Option.combined.placeholder?[language] ?? "")" : ""
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
       prelo \(command.rawValue): \(command.summary[language])

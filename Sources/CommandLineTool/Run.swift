@@ -89,7 +89,7 @@ struct Run {
   }
 
   private mutating func bind(_ leaf: Outcome.Leaf, _ report: inout DocumentReport) {
-    do throws(Refusal) { try bindery?.add(leaf) } catch {
+    do throws(Refusal) { report.placement = try bindery?.add(leaf) } catch {
       report.fail(.failed, code: Explanation.environmentFailure, error.message)
       stop = error
     }

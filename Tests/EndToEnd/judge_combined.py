@@ -85,7 +85,8 @@ class CombinedTests(Judge):
 
     def test_pages_and_codes_are_those_of_the_single_files(self):
         documents = batch(7)
-        documents[2]["lines"] = documents[2]["lines"]
+        documents[2]["print"] = {"copies": ["original", "duplicate", "triplicate"]}
+        documents[4]["print"] = {"template": "tipografia"}
         run = self.render(documents, "-o", self.output)
         self.assertEqual(run.out.splitlines()[-1], str(self.combined))
         self.assertSound(self.combined)
@@ -98,6 +99,7 @@ class CombinedTests(Judge):
                 code = qr(single, count)
                 self.assertTrue(code.startswith("A:"))
                 self.assertEqual(qr(self.combined, page + count - 1), code)
+                self.assertIn(f"{document['number']} p. {count}", labels(self.combined)[page + count - 2])
             page += count
 
     def test_bookmarks_labels_and_backs(self):
@@ -173,6 +175,15 @@ class CombinedTests(Judge):
                          [documents[0]["number"], documents[2]["number"]])
         self.assertEqual(run.objects()[-1],
                          {"combined": str(self.combined), "documents": 2, "pages": 2, "sheets": 2})
+
+    def test_the_report_says_where_a_document_lies(self):
+        documents = batch(3)
+        documents[0]["print"] = {"copies": ["original", "duplicate", "triplicate"]}
+        run = self.render(documents, "--duplex", "--format", "json", "--split-every", "2")
+        names = [str(self.folder / f"all-00{part}.pdf") for part in (1, 2)]
+        self.assertEqual([[each[key] for key in ("combined", "firstPage", "pages", "sheets")]
+                          for each in run.objects()[:3]],
+                         [[names[0], 1, 3, 2], [names[0], 5, 1, 1], [names[1], 1, 1, 1]])
 
     def test_no_file_where_nothing_is_good(self):
         broken = numbered(1)
