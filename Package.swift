@@ -66,6 +66,8 @@ let package = Package(
     stage(
       "PDFBackend",
       knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
+    // Which document lies on which sheet of which combined PDF.
+    stage("Binding", knows: ["DocumentModel", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux"]),
@@ -74,14 +76,15 @@ let package = Package(
       "Pipeline",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
-        "Typesetting", "TrueType", "PDFBackend", "Chain", "Crypto", "Workers", "Intake", "JSON",
-        "Measures",
+        "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
+        "JSON", "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Batch", "Manifest", "Chain", "Crypto", "Intake", "Delivery", "DocumentReading",
-        "DocumentRules", "DocumentModel", "DocumentPages", "JSON", "Measures",
+        "Pipeline", "PDFBackend", "Binding", "Batch", "Manifest", "Chain", "Crypto", "Intake",
+        "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
+        "Measures",
       ]),
     .executableTarget(
       name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
@@ -103,6 +106,7 @@ let package = Package(
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch"),
     tests(of: "Manifest", using: ["Measures"]),

@@ -26,9 +26,10 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .namePattern, .force, .sync, .template, .copies, .copiesAs, .secondCopy, .only,
-        .printLanguage, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .manifest, .resume,
-        .failFast, .shard, .format, .language, .resources, .help,
+        .output, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync, .template,
+        .copies, .copiesAs, .secondCopy, .only, .printLanguage, .strict, .simplifiedLimit,
+        .publicKey, .previous, .jobs, .manifest, .resume, .failFast, .shard, .format, .language,
+        .resources, .help,
       ]
     case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
     case .sign:
@@ -47,10 +48,9 @@ enum Command: String, CaseIterable, Sendable {
   /// The options that may not be left out.
   var required: [Option] {
     switch self {
-    case .render: [.output]
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
-    case .validate, .qr, .manifest, .explain, .help: []
+    case .render, .validate, .qr, .manifest, .explain, .help: []
     }
   }
 
@@ -169,6 +169,7 @@ enum Command: String, CaseIterable, Sendable {
         "prelo render invoice.json -o invoice.pdf --copies original,duplicate",
         "billing-export | prelo render - -o out --format json",
         "prelo render month.ndjson -o out --resume month.csv --name {year}/{month}/{number}",
+        "prelo render may.ndjson --combined may.pdf --sort postal-code,pages --duplex",
       ]
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]

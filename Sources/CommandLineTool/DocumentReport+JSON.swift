@@ -1,3 +1,4 @@
+internal import Binding
 internal import JSON
 internal import Measures
 internal import Pipeline
@@ -5,7 +6,7 @@ internal import Pipeline
 extension DocumentReport {
   /// The report as one JSON object and a line end.
   ///
-  /// `position`, `qr`, `line` and `column` stand only where there is something to say.
+  /// `position`, `qr`, `combined` with its pages, `line` and `column` stand only where there is something to say.
   func jsonLine(_ language: Language) -> String {
     var text = "{\"source\":"
     text.appendJSON(source)
@@ -27,6 +28,12 @@ extension DocumentReport {
       text += ",\"qr\":"
       text.appendJSON(message)
     }
+    if let placement {
+      text += ",\"combined\":"
+      text.appendJSON(placement.file)
+      text += ",\"firstPage\":\(placement.firstPage),\"pages\":\(placement.pages)"
+      text += ",\"sheets\":\(placement.sheets)"
+    }
     text += ",\"problems\":["
     for (index, problem) in problems.enumerated() {
       if index > 0 { text += "," }
@@ -42,5 +49,18 @@ extension DocumentReport {
       text += "}"
     }
     return text + "]}\n"
+  }
+}
+
+extension Reporter {
+  /// Names a combined PDF.
+  func tell(_ volume: Bindery.Volume) {
+    guard format == .json else { return results.write(volume.path + "\n") }
+    var text = "{\"combined\":"
+    text.appendJSON(volume.path)
+    results.write(
+      text
+        + ",\"documents\":\(volume.documents),\"pages\":\(volume.pages),\"sheets\":\(volume.sheets)}\n"
+    )
   }
 }

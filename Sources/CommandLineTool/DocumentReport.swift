@@ -1,3 +1,4 @@
+internal import Binding
 internal import JSON
 internal import Intake
 internal import Measures
@@ -11,6 +12,8 @@ struct DocumentReport: Sendable {
   var status = Status.ok
   /// What the user asked for; more than one only where each copy is a file.
   var results: [Result] = []
+  /// Where the document lies in a combined PDF, once that is known.
+  var placement: Placement?
   var problems: [Problem]
   /// Where the problems stand in the source; parallel to ``problems``, or shorter.
   let places: [SourcePlace?]

@@ -16,7 +16,8 @@ struct DocumentTask {
   let signatures: SignatureRequest?
 
   enum Action {
-    case render(Destination)
+    /// At least one of both.
+    case render(Destination?, Binding?)
     case validate
     case qr
   }
@@ -40,7 +41,7 @@ struct DocumentTask {
   /// - Throws: ``UsageError`` for a value that makes no sense, and where a path is missing.
   init?(_ command: Command, _ arguments: Arguments) throws(UsageError) {
     switch command {
-    case .render: action = .render(try Destination(arguments))
+    case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
     case .manifest, .verify, .sign, .explain, .help: return nil
@@ -63,6 +64,10 @@ struct DocumentTask {
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
+    if case .render(let destination, let binding) = action {
+      options.makesFiles = destination != nil
+      options.bindsBy = binding?.order
+    }
     self.options = options
     batch = try BatchOptions(arguments)
   }
@@ -82,12 +87,9 @@ struct DocumentTask {
 }
 
 extension DocumentTask.Destination {
-  fileprivate init(_ arguments: Arguments) throws(UsageError) {
-    guard let path = arguments[.output] else {
-      throw UsageError(
-        en: "prelo render needs -o: the folder for the PDFs, or the FILE.pdf of a single document",
-        pt: "prelo render precisa de -o: a pasta dos PDF, ou o FICHEIRO.pdf de um único documento")
-    }
+  /// Reads `-o`; nil without it.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    guard let path = arguments[.output] else { return nil }
     self.path = path
     ifTaken = arguments.has(.force) ? .replace : .keep
     syncs = arguments.has(.sync)

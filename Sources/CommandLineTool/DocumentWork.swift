@@ -32,6 +32,8 @@ struct DocumentProduct: Sendable {
   /// The number asked for, by its place in the selection.
   var number: String?
   var failure: DeliveryFailure?
+  /// What a combined PDF takes of the document.
+  var leaf: Outcome.Leaf?
 
   enum Verdict: Sendable {
     case processed
@@ -49,6 +51,7 @@ final class DocumentWork {
   private let processor: any DocumentProcessor
   private let outbox: Outbox?
   private let showsQR: Bool
+  private let prints: Bool
   private let keepsRecord: Bool
 
   init(
@@ -58,6 +61,7 @@ final class DocumentWork {
     self.outbox = outbox
     self.keepsRecord = keepsRecord
     if case .qr = task.action { showsQR = true } else { showsQR = false }
+    if case .render = task.action { prints = true } else { prints = false }
   }
 
   func callAsFunction(_ job: DocumentJob) -> DocumentProduct {
@@ -86,17 +90,18 @@ final class DocumentWork {
   }
 
   private func process(_ document: RawDocument, _ product: inout DocumentProduct) {
-    let outcome = outbox == nil ? processor.check(document) : processor.render(document)
+    let outcome = prints ? processor.render(document) : processor.check(document)
     product.report = DocumentReport(outcome)
     product.number = outcome.number
     product.record?.number = outcome.number
     product.record?.atcud = outcome.atcud
     product.record?.postalCode = outcome.facts?.postalCode
     product.record?.grossTotal = outcome.facts?.grossTotal
+    product.leaf = outcome.leaf
     switch outcome.result {
     case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
     case .rendered(let files): stage(files, of: outcome, &product)
-    case .rejected: break
+    case .drawn, .rejected: break
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
       product.report.fail(.failed, code: Explanation.environmentFailure, message)

@@ -35,9 +35,13 @@ enum HelpText {
         option.meaning[language]
       )
     }
-    let required = command.required.map {
-      " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
-    }.joined()
+    let required =
+      command == .render
+      ? " -o \(Option.output.placeholder?[language] ?? "")"
+        + " | --combined \(Option.combined.placeholder?[language] ?? "")"
+      : command.required.map {
+        " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
+      }.joined()
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
       prelo \(command.rawValue): \(command.summary[language])

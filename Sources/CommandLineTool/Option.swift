@@ -15,6 +15,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case only
   case namePattern = "name"
   case copiesAs = "copies-as"
+  case combined
+  case sort
+  case duplex
+  case splitEvery = "split-every"
   case template
   case copies
   case secondCopy = "second-copy"
@@ -58,8 +62,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .previous: Wording(en: "NUMBER=HASH", pt: "NÚMERO=HASH")
     case .privateKey, .passphraseFile: Wording(en: "FILE", pt: "FICHEIRO")
     case .keyVersion: Wording(en: "N", pt: "N")
+    case .combined: Wording(en: "FILE.pdf", pt: "FICHEIRO.pdf")
+    case .sort, .copies: Wording(en: "LIST", pt: "LISTA")
+    case .splitEvery: Wording(en: "N|Nsheets", pt: "N|Nsheets")
     case .template: Wording(en: "NAME|DIR", pt: "NOME|PASTA")
-    case .copies: Wording(en: "LIST", pt: "LISTA")
     case .printLanguage: choice(PrintLanguage.self)
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
@@ -72,7 +78,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .copiesAs: choice(CopyForm.self)
     case .language: choice(Language.self)
     case .resources: Wording(en: "DIR", pt: "PASTA")
-    case .force, .sync, .failFast, .secondCopy, .strict, .help: nil
+    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .help: nil
     }
   }
 
@@ -96,6 +102,31 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         pt: "no fim, esperar que tudo esteja mesmo no disco, a salvo de uma falha de energia")
     case .jobs, .manifest, .resume, .failFast, .shard, .only, .namePattern, .copiesAs:
       batchMeaning
+    case .combined:
+      Wording(
+        en: "bind all documents into one PDF with bookmarks, instead of or beside the PDFs of -o",
+        pt:
+          "reunir todos os documentos num só PDF com marcadores, em vez dos PDF de -o ou além deles"
+      )
+    case .sort:
+      Wording(
+        en: "the order in the combined PDF, instead of that of the input: postal-code, country, "
+          + "pages, number, date, name, separated by commas",
+        pt: "a ordem no PDF combinado, em vez da ordem de entrada: postal-code (código postal), "
+          + "country (país), pages (páginas), number (número), date (data), name (nome), separadas "
+          + "por vírgulas")
+    case .duplex:
+      Wording(
+        en: "print on both sides: a blank page follows a document of an odd number of pages",
+        pt: "imprimir frente e verso: uma página em branco segue um documento de páginas ímpares")
+    case .splitEvery:
+      Wording(
+        en:
+          "divide the combined PDF into FILE-001.pdf, FILE-002.pdf…, each of at most N documents, "
+          + "or N sheets of paper",
+        pt:
+          "dividir o PDF combinado em FICHEIRO-001.pdf, FICHEIRO-002.pdf…, cada um com o máximo de "
+          + "N documentos, ou de N folhas (Nsheets)")
     case .template:
       Wording(
         en: "the look of the page: a name under Templates, or a path that contains /",

@@ -97,7 +97,8 @@ final class Outbox: Sendable {
     }
   }
 
-  private static func taken(_ path: String) -> Wording {
+  /// A file that is not ours to change stands where a PDF should go.
+  static func taken(_ path: String) -> Wording {
     Wording(
       en:
         "conflict: \(path) exists with other bytes and was left alone; an issued document does not "

@@ -1,3 +1,5 @@
+internal import Binding
+internal import PDFBackend
 internal import Batch
 internal import Delivery
 internal import Manifest
@@ -13,6 +15,7 @@ struct Run {
   private let outbox: Outbox?
   private let ledger: BatchLedger?
   private let interruption: Interruption
+  private let bindery: Bindery?
   private var tally = Tally()
   private var progress: Progress
   private var found: SelectionCount?
@@ -21,12 +24,14 @@ struct Run {
 
   init(
     _ task: DocumentTask, makeProcessor: @escaping @Sendable () -> any DocumentProcessor,
-    reporter: Reporter, outbox: Outbox?, ledger: BatchLedger?, interruption: Interruption
+    reporter: Reporter, outbox: Outbox?, bindery: Bindery? = nil, ledger: BatchLedger?,
+    interruption: Interruption
   ) {
     self.task = task
     self.makeProcessor = makeProcessor
     self.reporter = reporter
     self.outbox = outbox
+    self.bindery = bindery
     self.ledger = ledger
     self.interruption = interruption
     found = task.options.only.map(SelectionCount.init)
@@ -93,6 +98,7 @@ struct Run {
       return
     }
     deliver(&product)
+    bind(&product)
     if let number = product.number { found?.count(number) }
     if let known = product.known {
       keep(known)
@@ -103,6 +109,24 @@ struct Run {
     tell(product)
     if task.batch.failsFast, product.report.status != .ok, stop == nil {
       stop = Refusal(Run.failedFast, product.report.status == .failed ? .environment : .rejected)
+    }
+  }
+
+  /// Puts a drawn document into the combined PDF.
+  private mutating func bind(_ product: inout DocumentProduct) {
+    guard let bindery, let leaf = product.leaf, product.report.status == .ok else { return }
+    do throws(Refusal) {
+      let placement = try bindery.add(leaf)
+      product.report.placement = placement
+      guard outbox == nil else { return }
+      // The manifest names the place in the volume, as PDF viewers open it.
+      let path = placement.map { "\($0.file)#page=\($0.firstPage)" } ?? bindery.path
+      product.record?.files = [
+        ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
+      ]
+    } catch {
+      product.report.fail(.failed, code: Explanation.environmentFailure, error.message)
+      stop = error
     }
   }
 
@@ -150,11 +174,21 @@ struct Run {
 
   // MARK: The end
 
+  /// Delivers the last combined PDF, and names all; a batch that stopped short has none.
+  private mutating func finishVolumes() {
+    guard let bindery else { return }
+    if stop == nil {
+      do throws(Refusal) { try bindery.finish() } catch { stop = error }
+    }
+    for volume in bindery.volumes { reporter.tell(volume) }
+  }
+
   private mutating func finish(_ end: DocumentFeed.End) -> ExitCode {
     progress.clear(now: .now)
     let signal = interruption.signal
     stop = stop ?? signal.map { Refusal(Run.interrupted, ExitCode(signal: $0)) } ?? end.refusal
     if stop == nil, end.inputs == 0 { stop = Refusal(Run.nothingFound(in: task.paths), .usage) }
+    finishVolumes()
     do throws(DeliveryFailure) { try outbox?.sync() } catch { stop = stop ?? Refusal(error) }
     let ending: ManifestTotals.Ending =
       stop == nil ? .complete : signal != nil ? .interrupted : .stopped

@@ -158,16 +158,21 @@ package struct Tool {
         program: ResourceFolder.program)
       makeProcessor = try surroundings.makeProcessors(resources, options)
     } catch { throw Refusal(error) }
-    guard case .render(let destination) = task.action else {
+    guard case .render(let destination, let binding) = task.action else {
       return Run(
         task, makeProcessor: makeProcessor, reporter: reporter, outbox: nil, ledger: nil,
         interruption: surroundings.interruption)
     }
-    let outbox: Outbox
-    do throws(DeliveryFailure) { outbox = try Outbox(destination) } catch { throw Refusal(error) }
+    let bindery = try binding.map { (binding) throws(Refusal) in try Bindery(binding) }
+    let outbox: Outbox?
+    do throws(DeliveryFailure) {
+      outbox = try destination.map { (destination) throws(DeliveryFailure) in
+        try Outbox(destination)
+      }
+    } catch { throw Refusal(error) }
     do throws(ManifestFailure) {
       return Run(
-        task, makeProcessor: makeProcessor, reporter: reporter, outbox: outbox,
+        task, makeProcessor: makeProcessor, reporter: reporter, outbox: outbox, bindery: bindery,
         ledger: try BatchLedger(task.batch), interruption: surroundings.interruption)
     } catch { throw Refusal(error) }
   }

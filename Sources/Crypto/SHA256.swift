@@ -29,6 +29,13 @@ package struct SHA256: ~Copyable {
     guard status == 1 else { throw Unavailable() }
   }
 
+  /// Adds a piece of the message begun last.
+  package mutating func add(_ piece: UnsafeBufferPointer<UInt8>) throws(Unavailable) {
+    guard SHA256_Update(&context, piece.baseAddress, piece.count) == 1 else {
+      throw Unavailable()
+    }
+  }
+
   /// The 32 bytes of the digest of the message begun last.
   package mutating func finish() throws(Unavailable) -> [UInt8] {
     var status: Int32 = 0

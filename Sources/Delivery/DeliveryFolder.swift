@@ -117,12 +117,13 @@ package final class DeliveryFolder: Sendable {
         code = route == .exclusiveRename ? draft.renameExclusively(to: name) : draft.link(as: name)
       }
       guard draft.refusal(code), let next = Route(rawValue: route.rawValue + 1) else { return code }
-      self.route.store(next.rawValue, ordering: .relaxed)
+      currentRoute = next
     }
   }
 
-  private var currentRoute: Route {
-    Route(rawValue: route.load(ordering: .relaxed)) ?? .exclusiveRename
+  var currentRoute: Route {
+    get { Route(rawValue: route.load(ordering: .relaxed)) ?? .exclusiveRename }
+    set { route.store(newValue.rawValue, ordering: .relaxed) }
   }
 
   /// Puts a file in the place of another in one step.

@@ -18,7 +18,7 @@ struct Draft: ~Copyable, Sendable {
     guard isNamed else {
       name = nil
       descriptor = retried {
-        openat(folder, ".", O_WRONLY | prelo_o_tmpfile | O_CLOEXEC, 0o666)
+        openat(folder, ".", O_RDWR | prelo_o_tmpfile | O_CLOEXEC, 0o666)
       }
       creation = descriptor < 0 ? errno : 0
       return
@@ -28,7 +28,7 @@ struct Draft: ~Copyable, Sendable {
     repeat {
       candidate = Draft.nextName()
       opened = retried {
-        openat(folder, candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        openat(folder, candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
       // A killed process with the same number may have left its draft behind.
     } while opened < 0 && errno == EEXIST
@@ -58,6 +58,50 @@ struct Draft: ~Copyable, Sendable {
       }
       return 0
     }
+  }
+
+  /// Lets `body` write to the empty file.
+  borrowing func write<Failure: Error>(
+    _ body: (Int32) throws(Failure) -> Void
+  ) throws(Failure) -> Int32 {
+    guard creation == 0 else { return creation }
+    try body(descriptor)
+    return 0
+  }
+
+  /// Whether the bytes are those of the open file `other`; nil when either cannot be read.
+  borrowing func hasBytes(of other: Int32) -> Bool? {
+    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
+      let half = 1 << 15
+      var place = 0
+      while true {
+        let left = UnsafeMutableRawBufferPointer(rebasing: buffer[..<half])
+        let right = UnsafeMutableRawBufferPointer(rebasing: buffer[half...])
+        guard let count = Draft.fill(left, from: descriptor, at: place),
+          let others = Draft.fill(right, from: other, at: place)
+        else { return nil }
+        guard count == others, left.prefix(count).elementsEqual(right.prefix(count)) else {
+          return false
+        }
+        if count == 0 { return true }
+        place += count
+      }
+    }
+  }
+
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from file: Int32, at place: Int
+  ) -> Int? {
+    var done = 0
+    while done < buffer.count {
+      let count = retried {
+        pread(file, buffer.baseAddress?.advanced(by: done), buffer.count - done, place + done)
+      }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
+      done += count
+    }
+    return done
   }
 
   /// Gives the file a second, final name; `EEXIST` when it is taken.

@@ -50,6 +50,13 @@ struct ContentCanvas: ~Copyable, Canvas {
   /// Forgets the pages of the last document.
   mutating func beginDocument() { usage = Usage() }
 
+  /// Forgets the last document, and names fonts and images as all documents of a volume do.
+  mutating func beginBoundDocument() {
+    usage = Usage()
+    usage.overflow = Face.allCases.map { _ in OverflowFont(isShared: true) }
+    usage.images = images.sorted { $0.name < $1.name }
+  }
+
   /// Draws one page; its operators are in ``operators`` until the next.
   mutating func drawPage(_ frame: Frame) throws(PDFError) {
     operators.removeAll(keeping: 1 << 20)

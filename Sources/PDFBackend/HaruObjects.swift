@@ -1,19 +1,22 @@
 internal import CHaru
+internal import Crypto
 
 /// Objects of a libharu document, made with functions and fields below its published interface.
 ///
 /// libharu numbers the objects, links them, and writes them with their cross-reference table. What
 /// it would do slowly is done before: dictionaries carry entries already formatted, streams come
-/// compressed. Every use of libharu's internals is in this file; ``isUsable(version:)`` says whether
-/// the installed library is the one they belong to.
+/// compressed. Every use of libharu's internals is in the files `Haru….swift`; ``isUsable(version:)``
+/// says whether the installed library is the one they belong to.
 final class HaruObjects {
   /// An indirect object of the document.
   typealias Object = HPDF_Dict
 
-  private let document: HaruDocument
+  let document: HaruDocument
   private let output = Output()
   /// What libharu's objects point to, kept alive as long as they are.
   private var bodies: [Body] = []
+  /// The objects that are made only when they are written; see ``series(count:_:)``.
+  var series: [Series] = []
 
   init(_ document: HaruDocument) { self.document = document }
 
@@ -25,6 +28,8 @@ final class HaruObjects {
 
   /// Drops the PDF.
   func end() {
+    release(series)
+    series.removeAll()
     document.end()
     bodies.removeAll(keepingCapacity: true)
   }
@@ -52,14 +57,23 @@ final class HaruObjects {
 
   private func object(_ body: Body) throws(PDFError) -> HPDF_Dict {
     let dictionary = try document.made(HPDF_Dict_New(document.handle.pointee.mmgr))
+    attach(body, to: dictionary)
+    try document.check(HPDF_Xref_Add(document.handle.pointee.xref, dictionary))
+    return dictionary
+  }
+
+  /// Lets an object write `entries` beside those libharu knows of.
+  func add(_ entries: [UInt8], to object: Object) {
+    attach(Body(entries: entries, output: output), to: object)
+  }
+
+  private func attach(_ body: Body, to dictionary: HPDF_Dict) {
     bodies.append(body)
     dictionary.pointee.attr = Unmanaged.passUnretained(body).toOpaque()
     dictionary.pointee.write_fn = { dictionary, stream in
       guard let body = Body.of(dictionary) else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
       return body.writeEntries(to: stream)
     }
-    try document.check(HPDF_Xref_Add(document.handle.pointee.xref, dictionary))
-    return dictionary
   }
 
   /// Adds the entry `key` that refers to `target`.
@@ -126,10 +140,7 @@ final class HaruObjects {
 
   /// The finished PDF; `identifier` (16 bytes) names it, as first and as current version.
   func save(identifier: [UInt8]) throws(PDFError) -> [UInt8] {
-    try document.check(
-      HPDF_Dict_Add(document.handle.pointee.trailer, "Root", document.handle.pointee.catalog))
-    try document.check(
-      HPDF_Dict_Add(document.handle.pointee.trailer, "Info", document.handle.pointee.info))
+    try setTrailer()
     guard let pair = HPDF_Array_New(document.handle.pointee.mmgr) else { throw .outOfMemory }
     try document.check(HPDF_Dict_Add(document.handle.pointee.trailer, "ID", pair))
     try document.check(HPDF_Array_Add(pair, try binary(identifier)))
@@ -149,9 +160,60 @@ final class HaruObjects {
     }
     output.stream = stream
     output.begin(capacity: bodies.reduce(4096) { $0 + $1.size + 256 })
+    try self.write(to: stream)
+    return output.finish()
+  }
+
+  private func setTrailer() throws(PDFError) {
+    try document.check(
+      HPDF_Dict_Add(document.handle.pointee.trailer, "Root", document.handle.pointee.catalog))
+    try document.check(
+      HPDF_Dict_Add(document.handle.pointee.trailer, "Info", document.handle.pointee.info))
+  }
+
+  private func write(to stream: HPDF_Stream) throws(PDFError) {
     try document.check(HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\u{B7}\u{BE}\u{AD}\u{AA}\n"))
     try document.check(HPDF_Xref_WriteToStream(document.handle.pointee.xref, stream, nil))
-    return output.finish()
+  }
+
+  /// Writes the PDF to the open file `descriptor` without holding it; what was written names it.
+  func save(to descriptor: Int32) throws(PDFError) {
+    try setTrailer()
+    let file = UnsafeMutablePointer<FileSink>.allocate(capacity: 1)
+    defer { file.deallocate() }
+    file.initialize(to: FileSink(file: descriptor))
+    defer { file.deinitialize(count: 1) }
+    let write: HPDF_Stream_Write_Func = { stream, bytes, count in
+      guard let context = stream?.pointee.attr else { return HPDF_STATUS(HPDF_INVALID_STREAM) }
+      let bytes = UnsafeBufferPointer(start: bytes, count: Int(count))
+      let isWell = context.assumingMemoryBound(to: FileSink.self).pointee.append(bytes)
+      return HPDF_STATUS(isWell ? HPDF_OK : HPDF_FILE_IO_ERROR)
+    }
+    let stream = try document.made(
+      HPDF_CallbackWriter_New(document.handle.pointee.mmgr, write, file))
+    output.stream = stream
+    defer {
+      output.stream = nil
+      HPDF_Stream_Free(stream)
+    }
+    // Runs when all objects are written, so that the identifier can stand for every byte of them.
+    let trailer = try document.made(document.handle.pointee.trailer)
+    trailer.pointee.attr = UnsafeMutableRawPointer(file)
+    trailer.pointee.write_fn = { trailer, stream in
+      guard let file = trailer?.pointee.attr?.assumingMemoryBound(to: FileSink.self),
+        let name = try? file.pointee.identifier()
+      else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
+      return HPDF_Stream_WriteStr(stream, "/ID [<\(hexadecimal(name))><\(hexadecimal(name))>]\n")
+    }
+    defer {
+      trailer.pointee.write_fn = nil
+      trailer.pointee.attr = nil
+    }
+    for each in series { each.rewind() }
+    do throws(PDFError) { try self.write(to: stream) } catch {
+      throw file.pointee.failure ?? series.lazy.compactMap(\.failure).first ?? error
+    }
+    try file.pointee.finish()
   }
 }
 
@@ -262,73 +324,5 @@ private final class Output {
     let file = Array(bytes.pointee.bytes)
     bytes.pointee.removeAll(keeping: 1 << 20)
     return file
-  }
-}
-
-/// Takes an image out of a libharu document.
-struct HaruImage {
-  let document: HaruDocument
-  let deflater: Deflater
-
-  /// The pixels of `image` and its alpha channel.
-  func streams(
-    of image: HPDF_Image
-  ) throws(PDFError) -> (PreparedImage.ImageStream, PreparedImage.ImageStream?) {
-    let mask = HPDF_Dict_GetItem(image, "SMask", HPDF_UINT16(HPDF_OCLASS_DICT))
-    return (
-      try stream(image),
-      try mask.map { (mask) throws(PDFError) in
-        try stream(mask.assumingMemoryBound(to: _HPDF_Dict_Rec.self))
-      }
-    )
-  }
-
-  private func stream(_ image: HPDF_Dict) throws(PDFError) -> PreparedImage.ImageStream {
-    let isJPEG = image.pointee.filter & HPDF_UINT(HPDF_STREAM_FILTER_DCT_DECODE) != 0
-    let data = try content(of: image)
-    var entries = try entries(of: image)
-    if isJPEG { entries.append(contentsOf: "/Filter /DCTDecode\n".utf8) }
-    return PreparedImage.ImageStream(
-      entries: entries, data: isJPEG ? data : try deflater.compressed(data), isFlate: !isJPEG)
-  }
-
-  /// The entries libharu gave the image, as it writes them.
-  private func entries(of image: HPDF_Dict) throws(PDFError) -> [UInt8] {
-    let text = try document.made(HPDF_MemStream_New(document.handle.pointee.mmgr, 4096))
-    defer { HPDF_Stream_Free(text) }
-    guard let list = image.pointee.list else { throw .outOfMemory }
-    for index in 0..<list.pointee.count {
-      guard let item = HPDF_List_ItemAt(list, index) else { continue }
-      let element = item.assumingMemoryBound(to: _HPDF_DictElement_Rec.self)
-      let key = withUnsafeBytes(of: &element.pointee.key) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard !["Length", "SMask", "Filter"].contains(key) else { continue }
-      try document.check(HPDF_Stream_WriteStr(text, "/\(key) "))
-      try document.check(HPDF_Obj_Write(element.pointee.value, text, nil))
-      try document.check(HPDF_Stream_WriteStr(text, "\n"))
-    }
-    return try read(text)
-  }
-
-  private func content(of image: HPDF_Dict) throws(PDFError) -> [UInt8] {
-    try read(document.made(image.pointee.stream))
-  }
-
-  private func read(_ stream: HPDF_Stream) throws(PDFError) -> [UInt8] {
-    try document.check(HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET))
-    let size = HPDF_Stream_Size(stream)
-    guard size > 0 else { return [] }
-    var count = size
-    var status = HPDF_STATUS(HPDF_OK)
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, filled in
-      status = HPDF_Stream_Read(stream, buffer.baseAddress, &count)
-      filled = Int(count)
-    }
-    // Reading exactly to the end may say so; fewer bytes than there are is an error.
-    guard count == size, status == HPDF_OK || status == HPDF_STATUS(HPDF_STREAM_EOF) else {
-      throw .library(code: UInt(status), detail: 0)
-    }
-    return bytes
   }
 }

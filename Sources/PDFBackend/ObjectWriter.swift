@@ -45,6 +45,22 @@ final class ObjectWriter {
     return try objects.save(identifier: try identifier())
   }
 
+  /// Draws the pages of a document that is bound with others later.
+  func draw(_ pages: some Sequence<Frame>) throws(PDFError) -> CompressedPages {
+    canvas.beginBoundDocument()
+    var drawn = CompressedPages()
+    for frame in pages {
+      try canvas.drawPage(frame)
+      let data = try deflater.compressed(canvas.operators.bytes)
+      drawn.pages.append(
+        CompressedPages.Page(
+          length: data.count, width: frame.width.millipoints, height: frame.height.millipoints))
+      drawn.data.append(contentsOf: data)
+    }
+    drawn.fonts = FontUsage(canvas.usage)
+    return drawn
+  }
+
   private func entries(of frame: Frame) -> [UInt8] {
     var text = ByteBuffer(capacity: 64)
     text.text("/Type /Page /MediaBox [0 0 ")
@@ -75,7 +91,7 @@ final class ObjectWriter {
       if usage.simple[index], let toUnicode {
         try objects.refer(
           from: fonts, "F\(2 * index)",
-          to: try object(of: resources.simple[index], toUnicode: toUnicode))
+          to: try objects.font(resources.simple[index], toUnicode: toUnicode))
       }
       if !usage.overflow[index].isEmpty {
         try objects.refer(
@@ -85,38 +101,13 @@ final class ObjectWriter {
   }
 
   private func object(
-    of simple: SimpleFont, toUnicode: HaruObjects.Object
-  ) throws(PDFError) -> HaruObjects.Object {
-    let font = try objects.dictionary(simple.entries)
-    try objects.refer(from: font, "ToUnicode", to: toUnicode)
-    try describe(font, simple.descriptor, simple.program)
-    return font
-  }
-
-  private func object(
     of overflow: OverflowFont, face: Face
   ) throws(PDFError) -> HaruObjects.Object {
     let composite = try prepared(face) { () throws(FontPreparationError) in
       try CompositeFont(overflow, face: face, fonts: resources.fonts, deflater: deflater)
     }
     try digest(composite.toUnicode)
-    let font = try objects.dictionary(composite.entries)
-    try objects.refer(
-      from: font, "ToUnicode", to: try objects.stream(data: composite.toUnicode))
-    let descendant = try objects.dictionary(composite.descendant)
-    try describe(descendant, composite.descriptor, composite.program)
-    try objects.refer(from: font, "DescendantFonts", toListOf: descendant)
-    return font
-  }
-
-  private func describe(
-    _ font: HaruObjects.Object, _ entries: [UInt8], _ program: FontProgram
-  ) throws(PDFError) {
-    let descriptor = try objects.dictionary(entries)
-    try objects.refer(
-      from: descriptor, "FontFile2",
-      to: try objects.stream(program.entries, data: program.compressed))
-    try objects.refer(from: font, "FontDescriptor", to: descriptor)
+    return try objects.font(composite)
   }
 
   private func addImages(to shared: HaruObjects.Object) throws(PDFError) {
@@ -125,19 +116,9 @@ final class ObjectWriter {
     let names = try objects.child(of: shared, "XObject")
     for (index, name) in used.enumerated() {
       guard let image = resources.images[name] else { throw .missingImage(name) }
-      let pixels = try object(of: image.pixels)
-      if let mask = image.mask {
-        try objects.refer(from: pixels, "SMask", to: try object(of: mask))
-      }
-      try objects.refer(from: names, "I\(index)", to: pixels)
+      try objects.refer(from: names, "I\(index)", to: try objects.image(image))
       try digest(Array(name.name.utf8))
     }
-  }
-
-  private func object(
-    of image: PreparedImage.ImageStream
-  ) throws(PDFError) -> HaruObjects.Object {
-    try objects.stream(image.entries, data: image.data, isFlate: image.isFlate)
   }
 
   private func digest(_ bytes: [UInt8]) throws(PDFError) {

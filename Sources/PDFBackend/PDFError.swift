@@ -1,3 +1,4 @@
+internal import Glibc
 package import Measures
 package import TrueType
 package import Typesetting
@@ -16,6 +17,14 @@ package enum PDFError: Error, Hashable, Sendable {
   case outOfMemory
   /// A temporary file for the fonts could not be written.
   case temporaryFile
+  /// A combined PDF or its temporary file could not be written or read; the error number.
+  case file(Int32)
+  /// A combined PDF would have more than 4 GB, beyond what libharu can number.
+  case tooLarge
+  /// The temporary file of a combined PDF does not hold what was written to it.
+  case damagedScratch
+  /// Pages can only be bound with the version of libharu this program was written for.
+  case unknownLibrary
 
   package var message: Wording {
     switch self {
@@ -45,6 +54,28 @@ package enum PDFError: Error, Hashable, Sendable {
         en: "the fonts could not be written to a temporary file: check space and rights of /tmp",
         pt: "não foi possível escrever as fontes num ficheiro temporário: verifique o espaço e as "
           + "permissões de /tmp")
+    case .file(let code):
+      let reason = String(cString: strerror(code))
+      return Wording(
+        en: "the combined PDF could not be written: \(reason); its folder also needs room for a "
+          + "temporary file of the same size",
+        pt:
+          "não foi possível escrever o PDF combinado: \(reason); a pasta precisa também de espaço "
+          + "para um ficheiro temporário do mesmo tamanho")
+    case .tooLarge:
+      return Wording(
+        en: "a combined PDF cannot have more than 4 GB: divide it with --split-every",
+        pt: "um PDF combinado não pode ter mais de 4 GB: divida-o com --split-every")
+    case .damagedScratch:
+      return Wording(
+        en: "the temporary file of the combined PDF is damaged: check the disk and try again",
+        pt: "o ficheiro temporário do PDF combinado está danificado: verifique o disco e repita")
+    case .unknownLibrary:
+      return Wording(
+        en:
+          "--combined needs libharu 2.3.0: install that version, or render separate files with -o",
+        pt: "--combined precisa da libharu 2.3.0: instale essa versão, ou crie ficheiros separados "
+          + "com -o")
     }
   }
 }

@@ -7,6 +7,7 @@ package import Typesetting
 /// document.
 package final class PDFWriter {
   private let path: Path
+  private let resources: PDFResources
 
   private enum Path {
     case objects(ObjectWriter)
@@ -28,6 +29,7 @@ package final class PDFWriter {
   /// Creates a writer that goes below libharu's published interface, or keeps to it: slower, for
   /// versions of the library nobody has looked into.
   init(_ resources: PDFResources, usesInternals: Bool) throws(PDFError) {
+    self.resources = resources
     path =
       usesInternals
       ? .objects(try ObjectWriter(resources)) : .published(try PublicWriter(resources))
@@ -43,5 +45,17 @@ package final class PDFWriter {
     case .objects(let writer): try writer.write(information, pages: pages)
     case .published(let writer): try writer.write(information, pages: pages)
     }
+  }
+
+  /// Draws a document that is bound with others by a ``CombinedPDF``.
+  ///
+  /// - Parameter style: names the template; drawings under one name have equal resources.
+  /// - Throws: ``PDFError``; ``PDFError/unknownLibrary`` where the published functions must do.
+  package func draw(
+    _ entry: DrawnDocument.Entry, style: String, pages: some Sequence<Frame>
+  ) throws(PDFError) -> DrawnDocument {
+    guard case .objects(let writer) = path else { throw .unknownLibrary }
+    return DrawnDocument(
+      entry: entry, style: style, resources: resources, pages: try writer.draw(pages))
   }
 }

@@ -8,9 +8,9 @@ enum ToUnicode {
     return map(pairs, digits: 2)
   }
 
-  /// For a font of two-byte codes: code 1 shows the first of `scalars`, and so on.
-  static func identity(_ scalars: [Unicode.Scalar]) -> [UInt8] {
-    map(scalars.enumerated().map { (UInt16($0 + 1), $1) }, digits: 4)
+  /// For a font of two-byte codes, in ascending order, and the characters they show.
+  static func twoBytes(_ pairs: [(code: UInt16, scalar: Unicode.Scalar)]) -> [UInt8] {
+    map(pairs.map { ($0.code, $0.scalar) }, digits: 4)
   }
 
   private static func map(_ pairs: [(UInt16, Unicode.Scalar)], digits: Int) -> [UInt8] {

@@ -10,3 +10,12 @@ func information(on document: Document, _ stamped: StampedDocument) -> DocumentI
     subject: stamped.atcud, keywords: "prelo/1", creator: "Prelo \(preloVersion)",
     creationDate: document.systemEntryDate)
 }
+
+/// What a combined PDF says about the document: its number and customer find it among thousands.
+func entry(of document: Document) -> DrawnDocument.Entry {
+  let buyer = document.buyer?.name ?? ""
+  return DrawnDocument.Entry(
+    title: buyer.isEmpty ? document.number : "\(document.number) · \(buyer)",
+    label: document.number, author: document.seller.name ?? "",
+    creationDate: document.systemEntryDate)
+}

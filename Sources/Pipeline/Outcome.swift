@@ -1,7 +1,9 @@
+package import Binding
 internal import DocumentModel
 internal import Intake
 package import JSON
 package import Measures
+package import PDFBackend
 
 /// What became of one document of the input.
 package struct Outcome: Sendable {
@@ -18,12 +20,22 @@ package struct Outcome: Sendable {
   /// Where each problem stands in the source; parallel to ``problems``.
   package var places: [SourcePlace?] = []
   package var result: Result
+  /// What a combined PDF needs of the document.
+  package var leaf: Leaf?
+
+  /// A drawn document and its place in the order of the volume.
+  package struct Leaf: Sendable {
+    package var drawn: DrawnDocument
+    package var position: SortPosition
+  }
 
   package enum Result: Sendable {
     /// Valid; the QR message. Nothing was rendered.
     case valid(qrMessage: String)
     /// Valid and rendered: one PDF, or one for each copy.
     case rendered([RenderedPDF])
+    /// Valid and drawn for a combined PDF only.
+    case drawn
     case rejected
     /// Not among the documents asked for; nothing was checked.
     case passedOver

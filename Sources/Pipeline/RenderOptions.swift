@@ -1,3 +1,4 @@
+package import Binding
 package import DocumentModel
 package import DocumentRules
 
@@ -15,6 +16,10 @@ package struct RenderOptions: Sendable {
   package var check = CheckOptions()
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?
+  /// Whether each document becomes a PDF of its own.
+  package var makesFiles = true
+  /// Whether documents are drawn for a combined PDF, and by what they are sorted in it.
+  package var bindsBy: [SortKey]?
 
   package init() {}
 }

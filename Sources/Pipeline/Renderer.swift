@@ -1,3 +1,4 @@
+internal import Binding
 internal import Chain
 internal import DocumentModel
 internal import DocumentPages
@@ -40,19 +41,22 @@ package final class Renderer {
 
   /// Reads and checks one document; nothing is drawn.
   package func check(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, _ in .valid(qrMessage: stamped.qrMessage) }
+    process(raw) { stamped, _, _ in .valid(qrMessage: stamped.qrMessage) }
   }
 
   /// Reads, checks, stamps, lays out and writes one document.
   package func render(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, style throws(DocumentRejected) in try self.print(stamped, style) }
+    process(raw) { stamped, style, leaf throws(DocumentRejected) in
+      try self.print(stamped, style, &leaf)
+    }
   }
 
   // MARK: The stages in order
 
   private func process(
     _ raw: RawDocument,
-    _ finish: (StampedDocument, Style) throws(DocumentRejected) -> Outcome.Result
+    _ finish: (StampedDocument, Style, inout Outcome.Leaf?) throws(DocumentRejected) ->
+      Outcome.Result
   ) -> Outcome {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
@@ -99,7 +103,7 @@ package final class Renderer {
       return outcome
     }
     do throws(DocumentRejected) {
-      outcome.result = try finish(stamp(checked), style)
+      outcome.result = try finish(stamp(checked), style, &outcome.leaf)
     } catch {
       outcome.report(problems + error.problems.rebased(to: raw.base), in: raw)
     }
@@ -107,7 +111,7 @@ package final class Renderer {
   }
 
   private func print(
-    _ stamped: StampedDocument, _ style: Style
+    _ stamped: StampedDocument, _ style: Style, _ leaf: inout Outcome.Leaf?
   ) throws(DocumentRejected) -> Outcome.Result {
     let document = stamped.document
     let symbol: ModuleGrid
@@ -122,16 +126,30 @@ package final class Renderer {
     let language =
       options.language ?? document.print.language ?? style.press.template.language
     let chosen = options.copies ?? document.print.copies
+    let isSecondCopy = options.secondCopy ?? document.print.secondCopy
+    func copies(_ part: [Copy]) -> [DocumentPages] {
+      copyMarks(for: document, copies: part, isSecondCopy: isSecondCopy).map {
+        DocumentPages(
+          stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
+      }
+    }
+    do throws(PDFError) {
+      if let keys = options.bindsBy {
+        let drawn = try style.writer.draw(
+          entry(of: document), style: style.press.template.name,
+          pages: copies(chosen).lazy.joined())
+        leaf = Outcome.Leaf(
+          drawn: drawn, position: SortPosition(document, pages: drawn.pageCount, by: keys))
+      }
+    } catch {
+      return .failed(error.message)
+    }
+    guard options.makesFiles else { return .drawn }
     // One PDF for all copies, or one for each.
     let parts = options.separatesCopies && !chosen.isEmpty ? chosen.map { [$0] } : [chosen]
     var files: [RenderedPDF] = []
     for part in parts {
-      let marks = copyMarks(
-        for: document, copies: part, isSecondCopy: options.secondCopy ?? document.print.secondCopy)
-      let copies = marks.map {
-        DocumentPages(
-          stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
-      }
+      let copies = copies(part)
       let count = copies.reduce(0) { $0 + $1.count }
       if let excess = PageLimits.problem(pages: count) {
         throw DocumentRejected(problems: [excess])

@@ -78,7 +78,7 @@ struct ArgumentsTests {
       "--simplified-limit", "net", "--format", "json", "--resources", "res",
     ]
     let task = try #require(try DocumentTask(.render, Arguments(words[...], of: .render)))
-    guard case .render(let destination) = task.action else {
+    guard case .render(let destination?, nil) = task.action else {
       Issue.record("not a render task")
       return
     }
@@ -106,7 +106,7 @@ struct ArgumentsTests {
   func readsDestination(output: String, folder: String, file: String?) throws {
     let arguments = try Arguments(["a", "-o", output][...], of: .render)
     let task = try #require(try DocumentTask(.render, arguments))
-    guard case .render(let destination) = task.action else {
+    guard case .render(let destination?, nil) = task.action else {
       Issue.record("not a render task")
       return
     }

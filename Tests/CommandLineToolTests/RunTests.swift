@@ -111,7 +111,7 @@ struct RunTests {
     Row(
       words: ["render", "@/in"], documents: [a], code: .usage,
       err: "prelo: prelo render needs -o: the folder for the PDFs, or the FILE.pdf of a single "
-        + "document\nprelo: see: prelo help render\n"),
+        + "document; or --combined FILE.pdf\nprelo: see: prelo help render\n"),
     Row(
       words: ["render", "-o", "@/out"], documents: [a], code: .usage,
       err: "prelo: prelo render needs the path of a file or folder, or - for standard input\n"

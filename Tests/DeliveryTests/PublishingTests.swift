@@ -54,6 +54,42 @@ struct PublishingTests {
     }
   }
 
+  /// What a writer of pieces may throw.
+  private struct Torn: Error {}
+
+  @Test(
+    "what stands under the name decides for a file in pieces too",
+    arguments: DeliveryFolder.Route.allCases, cases)
+  func decidesForPieces(route: DeliveryFolder.Route, row: (Before, Taken, Delivered)) throws {
+    let scratch = try Scratch()
+    try prepare(row.0, Self.large, in: scratch)
+    let before = try scratch.contents()
+    let folder = try DeliveryFolder(path: scratch.path, route: route)
+    #expect(throws: (any Error).self) {
+      try folder.publish(as: "a.pdf", ifTaken: row.1) { (_) throws(Torn) in throw Torn() }
+    }
+    #expect(try scratch.contents() == before, "a writer that fails leaves nothing")
+    let result = try folder.publish(as: "a.pdf", ifTaken: row.1) { file in
+      for start in stride(from: 0, to: Self.large.count, by: 50_000) {
+        let piece = Array(Self.large[start..<min(start + 50_000, Self.large.count)])
+        #expect(write(file, piece, piece.count) == piece.count)
+      }
+    }
+    #expect(result == row.2)
+    if row.2 != .conflict { #expect(try scratch.read("a.pdf") == Self.large) }
+    #expect(try Set(scratch.contents()) == Set(before + ["a.pdf"]), "no temporary file is left")
+  }
+
+  @Test("a scratch file has no name")
+  func scratchFile() throws {
+    let scratch = try Scratch()
+    let folder = try DeliveryFolder(path: scratch.path)
+    let file = try folder.scratchFile()
+    defer { close(file) }
+    #expect(pwrite(file, "abc", 3, 0) == 3)
+    #expect(try scratch.contents().isEmpty)
+  }
+
   @Test(
     "a file that waited for the disk is the same file", arguments: DeliveryFolder.Route.allCases)
   func waitsForDisk(route: DeliveryFolder.Route) throws {

@@ -1,0 +1,68 @@
+internal import Crypto
+internal import Glibc
+
+/// A file being written piece by piece, with the digest of what went into it.
+struct FileSink: ~Copyable {
+  /// The most bytes libharu can count; it keeps places in 32 bits.
+  static let limit = Int(UInt32.max)
+
+  private let file: Int32
+  private var buffer = ByteBuffer(capacity: 1 << 18)
+  private var hash: SHA256
+  private var isHashing = true
+  private(set) var count = 0
+  /// The first error.
+  private(set) var failure: PDFError?
+
+  init(file: Int32) {
+    self.file = file
+    hash = SHA256()
+    do { try hash.begin() } catch { failure = .outOfMemory }
+  }
+
+  /// Takes bytes; answers whether all is well so far.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard failure == nil else { return false }
+    count += bytes.count
+    guard count < FileSink.limit else {
+      failure = .tooLarge
+      return false
+    }
+    if buffer.count + bytes.count > 1 << 18 { flush() }
+    // Pieces that are longer than the buffer go through it all the same: none is (see CombinedPDF).
+    buffer.append(bytes)
+    return failure == nil
+  }
+
+  /// Sixteen bytes that stand for everything appended so far; called once.
+  mutating func identifier() throws(PDFError) -> [UInt8] {
+    flush()
+    isHashing = false
+    do { return Array(try hash.finish().prefix(16)) } catch { throw .outOfMemory }
+  }
+
+  /// Writes what is still held.
+  ///
+  /// - Throws: the first error of all.
+  mutating func finish() throws(PDFError) {
+    flush()
+    if let failure { throw failure }
+  }
+
+  private mutating func flush() {
+    guard failure == nil, buffer.count > 0 else { return }
+    if isHashing {
+      do { try hash.add(buffer.bytes) } catch { failure = .outOfMemory }
+    }
+    var rest = UnsafeRawBufferPointer(buffer.bytes)
+    while !rest.isEmpty {
+      let written = retried { write(file, rest.baseAddress, rest.count) }
+      guard written > 0 else {
+        failure = .file(written < 0 ? errno : ENOSPC)
+        break
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+    }
+    buffer.removeAll(keeping: 1 << 19)
+  }
+}
