@@ -86,7 +86,7 @@ class CombinedTests(Judge):
     def test_pages_and_codes_are_those_of_the_single_files(self):
         documents = batch(7)
         documents[2]["print"] = {"copies": ["original", "duplicate", "triplicate"]}
-        documents[4]["print"] = {"template": "tipografia"}
+        documents[4]["print"] = {"template": "rosa-dos-ventos"}
         run = self.render(documents, "-o", self.output)
         self.assertEqual(run.out.splitlines()[-1], str(self.combined))
         self.assertSound(self.combined)
