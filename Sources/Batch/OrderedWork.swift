@@ -92,8 +92,8 @@ package final class OrderedWork<Job: Sendable, Product: Sendable>: @unchecked Se
           slots[taken % bounds.jobs] = .empty
           taken += 1
           self.weight -= weight
-          // The feeder is woken for several jobs at once: each waking costs a change of threads.
-          if feederWaits, submitted - taken <= bounds.jobs / 2 || self.weight <= bounds.weight / 2 {
+          // The feeder is woken for many jobs at once: each waking costs a change of threads.
+          if feederWaits, submitted - taken <= bounds.jobs / 2, self.weight <= bounds.weight / 2 {
             monitor.signal(roomMade)
           }
           return product
@@ -138,9 +138,16 @@ package final class OrderedWork<Job: Sendable, Product: Sendable>: @unchecked Se
         if case .running(let weight) = slots[number % bounds.jobs] {
           slots[number % bounds.jobs] = .done(product, weight: weight)
         }
-        if number == taken { monitor.signal(productReady) }
+        if isWorthWaking(for: number) { monitor.signal(productReady) }
       }
     }
+  }
+
+  /// Whether the consumer should look now that job `number` is done: when several products wait
+  /// for it, or when no job is left to start, so that none waits for input that is slow to come.
+  private func isWorthWaking(for number: Int) -> Bool {
+    guard case .done = slots[taken % bounds.jobs] else { return false }
+    return number - taken >= bounds.jobs / 8 || started == submitted || isStopped
   }
 
   /// The next job that nobody has started.
