@@ -25,7 +25,7 @@ let signatureCases: [RuleCase] = [
   RuleCase("HASH-02", "172 characters without padding", finds: ["/hash"]) {
     $0.hash = String(Document.signature.dropLast()) + "A"
   },
-  RuleCase("HASH-02", "with bits after the last byte", finds: ["/hash"]) {
+  RuleCase("HASH-02", "with bits after the last byte: the key tells") {
     $0.hash = String(Document.signature.dropLast(2)) + "p="
   },
   RuleCase("HASH-02", "a space inside", finds: ["/hash"]) {

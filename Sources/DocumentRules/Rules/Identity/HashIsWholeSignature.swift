@@ -21,38 +21,30 @@ let hashIsWholeSignature = Rule(
         + "assinar, nem os integrados de um programa não certificado")
   } else {
     let count = hash.unicodeScalars.count
+    let fault =
+      count == 172
+      ? Wording(
+        en: "has a character that is not of base64, or does not end in one \"=\"",
+        pt: "tem um carácter que não é de base64, ou não termina num só \"=\"")
+      : Wording(
+        en: "has \(count) characters and a signature with the 1024-bit key has 172 of base64",
+        pt: "tem \(count) caracteres e uma assinatura com a chave de 1024 bits tem 172 em base64")
     report(
       at: "/hash",
-      en: "The hash has \(count) characters and a signature with the 1024-bit key has 172 of "
-        + "base64, the last one \"=\"; give the whole signature in one line, not the four "
-        + "printed characters",
-      pt: "O hash tem \(count) caracteres e uma assinatura com a chave de 1024 bits tem 172 em "
-        + "base64, o último \"=\"; indique a assinatura inteira numa linha, não os quatro "
-        + "caracteres impressos")
+      en: "The hash \(fault.en); give the whole signature in one line, not the four printed "
+        + "characters",
+      pt: "O hash \(fault.pt); indique a assinatura inteira numa linha, não os quatro caracteres "
+        + "impressos")
   }
 }
 
-/// Whether `text` is the base64 of exactly 128 bytes, as every encoder writes it.
+/// Whether `text` is base64 for exactly 128 bytes.
+///
+/// Only the form is looked at: whether the signature is one, a public key tells.
 private func isWholeSignature(_ text: String) -> Bool {
   let bytes = text.utf8
-  guard bytes.count == 172 else { return false }
-  var position = 0
-  for byte in bytes {
-    switch position {
-    case 171: return byte == UInt8(ascii: "=")
-    case 170:
-      // 128 bytes leave four bits here: the two lowest of the six are zero.
-      guard let value = base64Value(of: byte), value % 4 == 0 else { return false }
-    default: guard base64Value(of: byte) != nil else { return false }
-    }
-    position += 1
+  guard bytes.count == 172, bytes.last == UInt8(ascii: "=") else { return false }
+  return bytes.dropLast().allSatisfy {
+    $0.isCapital || $0.isSmall || $0.isDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
   }
-  return false
-}
-
-private func base64Value(of byte: UInt8) -> UInt8? {
-  if byte.isCapital { return byte - UInt8(ascii: "A") }
-  if byte.isSmall { return byte - UInt8(ascii: "a") + 26 }
-  if byte.isDigit { return byte - UInt8(ascii: "0") + 52 }
-  return byte == UInt8(ascii: "+") ? 62 : byte == UInt8(ascii: "/") ? 63 : nil
 }
