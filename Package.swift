@@ -61,7 +61,7 @@ let package = Package(
         "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
-    stage("Workers"),
+    stage("Workers", knows: ["CLinux"]),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
@@ -70,7 +70,7 @@ let package = Package(
     stage("Binding", knows: ["DocumentModel", "Measures"]),
     stage("Delivery", knows: ["CLinux", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
-    stage("Batch", knows: ["CLinux"]),
+    stage("Batch", knows: ["CLinux", "Workers"]),
     stage("Manifest", knows: ["JSON", "Measures"]),
     stage(
       "Pipeline",
@@ -82,7 +82,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "PDFBackend", "Binding", "Batch", "Manifest", "Chain", "Crypto", "Intake",
+        "Pipeline", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto",
+        "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
@@ -108,7 +109,7 @@ let package = Package(
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
-    tests(of: "Batch"),
+    tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
     tests(
       of: "CommandLineTool",

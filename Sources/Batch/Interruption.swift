@@ -1,3 +1,4 @@
+internal import Workers
 internal import Glibc
 internal import Synchronization
 

@@ -1,3 +1,4 @@
+internal import Workers
 /// Jobs done by many threads, their products handed back in the order of the jobs.
 ///
 /// One thread feeds, the workers perform, one thread consumes. What is under way is bounded in

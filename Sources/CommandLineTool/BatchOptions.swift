@@ -1,3 +1,4 @@
+internal import Workers
 internal import Batch
 internal import Manifest
 internal import Measures

@@ -1,3 +1,4 @@
+internal import Workers
 internal import Binding
 internal import PDFBackend
 internal import Batch

@@ -9,7 +9,7 @@ internal import Synchronization
 package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
   let share = Share(count: count, body: body)
   var threads: [pthread_t] = []
-  for _ in 1..<max(1, min(count, coreCount)) {
+  for _ in 1..<max(1, min(count, availableProcessors())) {
     let context = Unmanaged.passRetained(share)
     var thread = pthread_t()
     let status = pthread_create(
@@ -24,9 +24,6 @@ package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Voi
   share.work()
   for thread in threads { pthread_join(thread, nil) }
 }
-
-/// How many threads can run at once.
-package let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// What the threads have in common: the next number to take.
 private final class Share: Sendable {
