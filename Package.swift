@@ -45,7 +45,9 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
-    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
+    .systemLibrary(name: "CXML"),
+    stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
+    stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -98,6 +100,7 @@ let package = Package(
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
+    tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),

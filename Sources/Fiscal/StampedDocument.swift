@@ -50,7 +50,7 @@ private func printedCharacters(ofHash hash: String?, type: DocumentType) -> Stri
 
 private func mentions(of document: Document) -> [String] {
   var mentions: [String] = []
-  if document.type.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
+  if document.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
   if let copy = Mention.copyOfOriginal(hashControl: document.hashControl) { mentions.append(copy) }
   if document.regimes.selfBilling { mentions.append(Mention.selfBilling) }
   if document.regimes.cashVat || document.type == .RC { mentions.append(Mention.cashVat) }

@@ -5,7 +5,7 @@ internal import Measures
 /// Reads every document under `paths`, one at a time and in order.
 ///
 /// A path is a `.json` file (an object or an array of objects), a `.ndjson` or `.jsonl` file (an
-/// object a line), a folder, or `-` for standard input in either form. A folder is read
+/// object a line), a `.xml` file (SAF-T), a folder, or `-` for standard input in any form. A folder is read
 /// recursively in the byte order of its names; other files in it, and names that start with a dot,
 /// are passed over, and no folder is read twice. Memory holds one document and the names of the
 /// folders on the way to it.
@@ -116,11 +116,8 @@ struct Intake {
     _ file: Int32, named source: String, _ form: DocumentSplitter.Form,
     _ deliver: (RawDocument) throws -> Void
   ) throws {
-    var splitter = DocumentSplitter(form, limit: limit)
-    func hand(_ piece: DocumentSplitter.Piece) throws {
-      try deliver(RawDocument(source: source, piece))
-    }
-    while !splitter.isFinished {
+    var stream = InputStream(source: source, form, settings, limit: limit)
+    while !stream.isFinished {
       let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
@@ -128,16 +125,18 @@ struct Intake {
       }
       if count == 0 { break }
       try buffer.withUnsafeBufferPointer { bytes in
-        try splitter.push(UnsafeBufferPointer(rebasing: bytes[..<count]), hand)
+        try stream.push(UnsafeBufferPointer(rebasing: bytes[..<count]), deliver)
       }
     }
-    try splitter.finish(hand)
+    try stream.finish(deliver)
   }
 
   /// What a file's name says about its contents; nil when it is no input file.
   fileprivate static func form(of name: String) -> DocumentSplitter.Form? {
     let ending = name.utf8.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
+    // XML is recognised by its contents; the form does not matter to it.
+    if ending.suffix(4).elementsEqual(".xml".utf8) { return .json }
     if ending.suffix(7).elementsEqual(".ndjson".utf8) { return .lines }
     return ending.suffix(6).elementsEqual(".jsonl".utf8) ? .lines : nil
   }

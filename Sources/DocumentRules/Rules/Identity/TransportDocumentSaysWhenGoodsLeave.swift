@@ -8,7 +8,7 @@ let transportDocumentSaysWhenGoodsLeave = Rule(
   law: ["DL 147/2003 art. 4", "Portaria 302/2016, 4.2.3.19"],
   reads: [.type, .shipment]
 ) { document, report in
-  guard document.type.family == .movementOfGoods, document.shipment?.from?.time == nil
+  guard document.family == .movementOfGoods, document.shipment?.from?.time == nil
   else { return }
   report(
     at: document.shipment == nil
