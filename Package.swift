@@ -79,10 +79,14 @@ let package = Package(
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "JSON", "Measures",
       ]),
+    // Where PDFs go: names made from documents, conflicts.
+    stage(
+      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto",
+        "Pipeline", "Posting", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain",
+        "Crypto",
         "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",

@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import DocumentRules
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// A command about documents, ready to run: what its arguments mean.
 struct DocumentTask {
@@ -20,20 +21,6 @@ struct DocumentTask {
     case render(Destination?, Binding?)
     case validate
     case qr
-  }
-
-  /// Where PDFs go and what they may do there.
-  struct Destination {
-    /// The option as it was given; the path of the PDF when ``fileName`` is set.
-    let path: String
-    let folder: String
-    /// The name of a single document's PDF; nil when names are made from numbers.
-    let fileName: String?
-    let ifTaken: Taken
-    /// How names are made; nil: from the number alone.
-    let pattern: NamePattern?
-    /// Whether to wait for the disk at the end.
-    let syncs: Bool
   }
 
   /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
@@ -86,27 +73,39 @@ struct DocumentTask {
   }
 }
 
-extension DocumentTask.Destination {
+extension Destination {
   /// Reads `-o`; nil without it.
   init?(_ arguments: Arguments) throws(UsageError) {
     guard let path = arguments[.output] else { return nil }
-    self.path = path
+    let pattern = try NamePattern(arguments)
+    if path.lowercased().hasSuffix(".pdf"), !isFolder(path) {
+      guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+        throw UsageError(
+          en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
+          pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+      }
+      let slash = path.lastIndex(of: "/")
+      // The slash stays, so that a file in the root folder is in `/`.
+      self.init(
+        path: path, folder: slash.map { String(path[...$0]) } ?? ".",
+        fileName: String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
+    } else {
+      self.init(path: path, folder: path)
+    }
+    self.pattern = pattern
     ifTaken = arguments.has(.force) ? .replace : .keep
     syncs = arguments.has(.sync)
-    pattern = try arguments[.namePattern].map { text throws(UsageError) in try NamePattern(text) }
-    guard path.lowercased().hasSuffix(".pdf"), !isFolder(path) else {
-      folder = path
-      fileName = nil
-      return
-    }
-    guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+  }
+}
+
+extension NamePattern {
+  /// Reads `--name`; nil without it.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    guard let text = arguments[.namePattern] else { return nil }
+    do throws(Fault) { try self.init(text) } catch {
       throw UsageError(
-        en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
-        pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+        en: "\(Option.namePattern.name) \(error.message.en)",
+        pt: "\(Option.namePattern.name) \(error.message.pt)")
     }
-    let slash = path.lastIndex(of: "/")
-    fileName = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    // The slash stays, so that a file in the root folder is in `/`.
-    folder = slash.map { String(path[...$0]) } ?? "."
   }
 }

@@ -6,6 +6,7 @@ internal import JSON
 internal import Manifest
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// One document on its way to a worker.
 struct DocumentJob: Sendable {

@@ -6,6 +6,7 @@ internal import Delivery
 internal import Manifest
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// One pass over the documents of a command: delivers, records, reports and counts what the workers
 /// make, in the order of the input.

@@ -5,6 +5,7 @@ internal import Delivery
 internal import Manifest
 internal import Measures
 package import Pipeline
+internal import Posting
 
 /// The command-line tool: sorts the arguments and runs the command.
 package struct Tool {
