@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
@@ -79,6 +81,8 @@ let package = Package(
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "JSON", "Measures",
       ]),
+    // The documents that were issued.
+    stage("Register", knows: ["CSQLite", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
     stage(
       "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
@@ -115,10 +119,11 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Register"),
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
         "DocumentModel",
         "JSON", "Measures",
       ]),
