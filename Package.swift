@@ -81,6 +81,8 @@ let package = Package(
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "JSON", "Measures",
       ]),
+    // A watched folder: what is whole, whose turn it is, who may work on it.
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
     // The documents that were issued.
     stage("Register", knows: ["CSQLite", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
@@ -119,6 +121,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
     tests(
       of: "CommandLineTool",

@@ -45,6 +45,9 @@ private func documentFiles(inFolder path: String) -> Int {
   return count
 }
 
+/// Whether a file of this name is one that ``readDocuments(at:limit:_:)`` takes from a folder.
+package func isInputName(_ name: String) -> Bool { Intake.form(of: name) != nil }
+
 /// The walk through files and folders.
 struct Intake {
   private let limit: Int
