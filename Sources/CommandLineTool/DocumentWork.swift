@@ -105,7 +105,7 @@ final class DocumentWork {
     case .drawn, .rejected: break
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
-      product.report.fail(.failed, code: Explanation.environmentFailure, message)
+      product.report.fail(.failed, code: PostingCode.environment, message)
     }
   }
 
