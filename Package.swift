@@ -88,10 +88,18 @@ let package = Package(
     // Where PDFs go: names made from documents, conflicts.
     stage(
       "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
+    // The inbox daemon: files in, PDFs and receipts out, nothing lost.
+    stage(
+      "Watching",
+      knows: [
+        "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
+        "Crypto", "Intake", "JSON", "Measures",
+      ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "Posting", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain",
+        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
+        "Workers", "Manifest", "Chain",
         "Crypto",
         "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",

@@ -4,6 +4,11 @@ internal import Glibc
 /// The name of an entry of a folder as the system has it: any bytes but a slash, ended by a zero.
 package typealias RawName = [CChar]
 
+/// `name` as text; what is not UTF-8 in it is replaced.
+package func text(of name: RawName) -> String {
+  String(decoding: name.lazy.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
 extension DeliveryFolder {
   /// Moves the file `name` of `source` here, under a new name, without ever replacing another.
   ///
@@ -24,8 +29,7 @@ extension DeliveryFolder {
     default: break
     }
     let code = errno
-    let text = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    throw DeliveryFailure(code: code, path: source.path(of: text))
+    throw DeliveryFailure(code: code, path: source.path(of: text(of: name)))
   }
 
   package func take(
@@ -52,7 +56,7 @@ extension DeliveryFolder {
   package func removeDrafts() throws(DeliveryFailure) {
     var drafts: [String] = []
     try forEachEntry { name in
-      let name = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+      let name = text(of: name)
       if name.hasPrefix(Draft.namePrefix), name.hasSuffix(Draft.nameEnding) { drafts.append(name) }
     }
     for name in drafts { try remove(name) }
@@ -90,6 +94,13 @@ extension DeliveryFolder {
   package func status(of name: RawName) -> EntryStatus? {
     var status = stat()
     return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? EntryStatus(status) : nil
+  }
+
+  /// Whether both are one folder, whatever their paths.
+  package func isSame(as other: DeliveryFolder) -> Bool {
+    var (mine, others) = (stat(), stat())
+    return fstat(descriptor, &mine) == 0 && fstat(other.descriptor, &others) == 0
+      && mine.st_dev == others.st_dev && mine.st_ino == others.st_ino
   }
 }
 

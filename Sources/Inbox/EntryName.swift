@@ -44,6 +44,9 @@ package enum Sidecar: CaseIterable, Sendable {
     }
   }
 
+  /// Whether `name` is that of such a sidecar.
+  package func isName(_ name: String) -> Bool { name.hasSuffix(ending) }
+
   /// The sidecar's name: that of the document file, with its own ending in place of `.json`.
   package func name(for file: String) -> String { stem(of: file) + ending }
 }

@@ -38,6 +38,14 @@ package struct InboxFolders: Sendable {
 
   package subscript(place: Place) -> DeliveryFolder { places[place] ?? root }
 
+  /// What the folder at `path` is to the watcher; nil when it is nothing of its own.
+  package func place(of path: String) -> String? {
+    guard let folder = try? DeliveryFolder(path: path) else { return nil }
+    if folder.isSame(as: root) { return root.path }
+    if folder.isSame(as: control) { return control.path }
+    return Place.allCases.map { self[$0] }.first { $0.isSame(as: folder) }?.path
+  }
+
   /// Removes what a killed watcher was writing; only under the lock.
   package func removeDrafts() throws(DeliveryFailure) {
     try control.removeDrafts()

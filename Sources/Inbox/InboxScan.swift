@@ -96,7 +96,7 @@ package struct InboxScan: Sendable {
     at name: RawName, in folder: DeliveryFolder, _ patience: Patience, _ now: Moment,
     isRenamed: Bool
   ) -> Arrival? {
-    let text = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    let text = text(of: name)
     let promised = kind(ofEntry: text)
     guard promised != .ignored, let status = folder.status(of: name) else { return nil }
     // A folder is somebody's own business, or the watcher's.
@@ -116,6 +116,8 @@ package struct InboxScan: Sendable {
       needed = patience.empty
     }
     guard age >= needed else {
+      // Empty files are waited for too long to set an alarm.
+      guard kind != .empty else { return nil }
       let wait = needed - age
       nextDue = nextDue.map { min($0, wait) } ?? wait
       return nil

@@ -79,12 +79,18 @@ package final class Outbox: Sendable {
 
   /// Delivers a parcel; one after the other, in the order of the input, so that of two documents
   /// with one name it is always the first that gets it.
-  package func deliver(_ parcel: Parcel) throws(DeliveryFailure) -> Receipt {
+  ///
+  /// - Parameter isOurs: Whether what may stand under the name is known to be an earlier try at this
+  ///   very document, so that it may be replaced.
+  package func deliver(
+    _ parcel: Parcel, isOurs: Bool = false
+  ) throws(DeliveryFailure) -> Receipt {
+    let policy = isOurs ? Taken.replace : destination.ifTaken
     let isSecond =
       destination.ifTaken == .replace
       && !replaced.withLock { $0.insert(parcel.path).inserted }
     let delivered = try parcel.folder.publish(
-      parcel.file, ifTaken: isSecond ? .keep : destination.ifTaken, looksAgain: isSecond)
+      parcel.file, ifTaken: isSecond ? .keep : policy, looksAgain: isSecond)
     switch delivered {
     case .written: return .delivered(wasThere: false)
     case .unchanged: return .delivered(wasThere: true)
