@@ -44,8 +44,10 @@ let package = Package(
     // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
     stage("Measures"),
     stage("JSON", knows: ["Measures"]),
-    stage("Intake", knows: ["JSON", "Measures"]),
     stage("DocumentModel", knows: ["Measures"]),
+    // Other formats become our JSON; Intake recognises them.
+    stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -79,7 +81,7 @@ let package = Package(
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "JSON", "Measures",
+        "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
@@ -113,6 +115,7 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Importing", using: ["JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),

@@ -26,21 +26,22 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync, .template,
+        .output, .from, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync,
+        .template,
         .copies, .copiesAs, .secondCopy, .only, .printLanguage, .strict, .simplifiedLimit,
         .publicKey, .previous, .jobs, .manifest, .resume, .failFast, .shard, .format, .language,
         .resources, .help,
       ]
-    case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
+    case .verify: [.from, .publicKey, .previous, .strict, .format, .language, .help]
     case .sign:
       [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
     case .validate:
       [
-        .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format, .language,
-        .resources, .help,
+        .from, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format,
+        .language, .resources, .help,
       ]
     case .qr:
-      [.strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+      [.from, .strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
     case .manifest, .explain, .help: [.language, .help]
     }
   }

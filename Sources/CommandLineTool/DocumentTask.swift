@@ -1,6 +1,7 @@
 internal import Delivery
 internal import DocumentModel
 internal import DocumentRules
+internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Posting
@@ -8,6 +9,7 @@ internal import Posting
 /// A command about documents, ready to run: what its arguments mean.
 struct DocumentTask {
   let paths: [String]
+  let intake: IntakeSettings
   let action: Action
   let format: ReportFormat
   let options: RenderOptions
@@ -35,6 +37,7 @@ struct DocumentTask {
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
+    intake = try IntakeSettings(arguments)
     signatures = try SignatureRequest(arguments)
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
@@ -70,6 +73,14 @@ struct DocumentTask {
     guard !arguments.operands.contains("") else {
       throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
     }
+  }
+}
+
+extension IntakeSettings {
+  /// Reads what the user says about the input.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    format = try arguments.choice(.from)
   }
 }
 

@@ -1,10 +1,12 @@
 internal import DocumentModel
 internal import DocumentRules
+internal import Intake
 internal import Measures
 
 /// An option of the command line; the raw value is its long name without the two hyphens.
 enum Option: String, Hashable, CaseIterable, Sendable {
   case output
+  case from
   case force
   case sync
   case jobs
@@ -69,6 +71,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .printLanguage: choice(PrintLanguage.self)
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
+    case .from: choice(InputFormat.self)
     case .jobs: Wording(en: "N", pt: "N")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
@@ -92,6 +95,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
           + ".ndjson for sign) is the file of a single document or input",
         pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
           + "(.json, .ndjson para sign) é o ficheiro de um único documento ou entrada")
+    case .from:
+      Wording(
+        en: "the format of the input, instead of recognising it by its contents",
+        pt: "o formato da entrada, em vez de o reconhecer pelo conteúdo")
     case .force:
       Wording(
         en: "replace an existing PDF that has other bytes, instead of reporting a conflict",

@@ -2,6 +2,7 @@ package import Batch
 internal import Chain
 internal import Crypto
 internal import Delivery
+internal import Intake
 internal import Manifest
 internal import Measures
 package import Pipeline
@@ -127,7 +128,7 @@ package struct Tool {
 
   /// Judges every signature of a task's documents before the first is printed.
   private func verdicts(
-    _ request: SignatureRequest, _ paths: [String]
+    _ request: SignatureRequest, _ paths: [String], _ intake: IntakeSettings
   ) throws(Refusal) -> SignatureVerdicts {
     let ring = try request.ring()
     let book = ChainBook(previous: request.previous)
@@ -135,7 +136,7 @@ package struct Tool {
     if paths.contains("-") { try RepeatableInput.prepare() }
     do throws(SourceFailure) {
       // What cannot be read is reported when its turn comes.
-      try surroundings.documents.forEachDocument(in: paths) { document in
+      try surroundings.documents.forEachDocument(in: paths, intake) { document in
         collector.add(document) { _ in }
         return true
       }
@@ -151,7 +152,9 @@ package struct Tool {
   private func prepare(_ task: DocumentTask, _ reporter: Reporter) throws(Refusal) -> Run {
     do throws(SourceFailure) { try SourceFailure.check(task.paths) } catch { throw Refusal(error) }
     var options = task.options
-    if let request = task.signatures { options.signatures = try verdicts(request, task.paths) }
+    if let request = task.signatures {
+      options.signatures = try verdicts(request, task.paths, task.intake)
+    }
     let makeProcessor: @Sendable () -> any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(

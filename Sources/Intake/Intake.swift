@@ -11,14 +11,16 @@ internal import Measures
 /// folders on the way to it.
 ///
 /// - Parameters:
+///   - settings: What the user says about the input.
 ///   - limit: The most bytes a document may have; one with more is delivered as a failure.
 ///   - deliver: Takes each document; what it throws ends the reading and is passed on.
 /// - Throws: ``IntakeFailure`` when a path cannot be read.
 package func readDocuments(
-  at paths: [String], limit: Int = JSONLimits.documentBytes,
+  at paths: [String], _ settings: IntakeSettings = IntakeSettings(),
+  limit: Int = JSONLimits.documentBytes,
   _ deliver: (RawDocument) throws -> Void
 ) throws {
-  var intake = Intake(limit: limit)
+  var intake = Intake(settings, limit: limit)
   for path in paths { try intake.read(path, deliver) }
 }
 
@@ -50,12 +52,16 @@ package func isInputName(_ name: String) -> Bool { Intake.form(of: name) != nil 
 
 /// The walk through files and folders.
 struct Intake {
+  private let settings: IntakeSettings
   private let limit: Int
   /// The folders read under the current path; a link back to one of them is not followed.
   private var folders: Set<FileIdentity> = []
   private let buffer = ReadingBuffer()
 
-  init(limit: Int) { self.limit = limit }
+  init(_ settings: IntakeSettings, limit: Int) {
+    self.settings = settings
+    self.limit = limit
+  }
 
   mutating func read(_ path: String, _ deliver: (RawDocument) throws -> Void) throws {
     if path == "-" {

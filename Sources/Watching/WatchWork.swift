@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Delivery
 internal import Intake
 internal import JSON
@@ -57,7 +58,7 @@ struct MadeDocument: Sendable {
   var atcud: String?
   var problems: [Problem] = []
   var places: [SourcePlace?] = []
-  /// See ``contentDigest(of:)``.
+  /// The digest of what it says.
   var content = ""
   var parcels: [Outbox.Parcel] = []
   var files: [IssuedDocument.File] = []
@@ -95,10 +96,11 @@ final class WatchWork {
     made.number = outcome.number
     made.atcud = outcome.atcud
     made.facts = outcome.facts
+    made.content = outcome.content ?? ""
     made.problems = outcome.problems
     made.places = outcome.places
     switch outcome.result {
-    case .rendered(let files): stage(files, of: outcome, raw, &made)
+    case .rendered(let files): stage(files, of: outcome, &made)
     case .failed(let message): made.trouble = Trouble(message: message, isGeneral: false)
     case .valid, .drawn, .rejected, .passedOver: break
     }
@@ -106,9 +108,8 @@ final class WatchWork {
   }
 
   private func stage(
-    _ files: [RenderedPDF], of outcome: Outcome, _ raw: RawDocument, _ made: inout MadeDocument
+    _ files: [RenderedPDF], of outcome: Outcome, _ made: inout MadeDocument
   ) {
-    made.content = contentDigest(of: raw.bytes)
     do throws(DeliveryFailure) {
       for file in files {
         let parcel = try outbox.stage(file, of: outcome)
@@ -128,3 +129,6 @@ final class WatchWork {
     return renderer
   }
 }
+
+/// The SHA-256 of `bytes` in hexadecimal digits; empty when libcrypto has none.
+private func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }

@@ -32,6 +32,7 @@ package final class Watcher: @unchecked Sendable {
   ) throws(WatchFailure) {
     var settings = settings
     settings.destination.syncs = true
+    settings.options.tellsContent = true
     self.settings = settings
     self.tell = tell
     do throws(SetupFailure) { presses = try Presses(settings) } catch {

@@ -10,9 +10,6 @@ func contentDigest(of bytes: [UInt8]) -> String {
   return digest(of: Array(JSONValue.object(said).ordered.line.utf8))
 }
 
-/// The SHA-256 of `bytes` in hexadecimal digits; empty when libcrypto has none.
-func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }
-
 extension JSONValue {
   /// The value with the members of every object in the order of their names.
   fileprivate var ordered: JSONValue {
@@ -26,3 +23,5 @@ extension JSONValue {
     }
   }
 }
+
+private func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }
