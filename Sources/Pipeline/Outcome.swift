@@ -13,6 +13,8 @@ package struct Outcome: Sendable {
   package var position: Int?
   package var number: String?
   package var atcud: String?
+  /// The digest of what the document says, where it was asked for.
+  package var content: String?
   /// What else names and sorts the document; nil when it could not be read.
   package var facts: DocumentFacts?
   /// Errors and warnings in document order.
