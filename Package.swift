@@ -105,7 +105,7 @@ let package = Package(
         "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
         "Workers", "Manifest", "Chain",
         "Crypto",
-        "Intake",
+        "SAFT", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),

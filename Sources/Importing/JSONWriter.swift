@@ -40,12 +40,15 @@ package struct JSONWriter {
   /// Says which part of the source the values that follow come from; costs nothing without a trace.
   package mutating func note(source: Int) { trace?.source = source }
 
-  /// The part of the source behind the value at `pointer`, or behind its nearest ancestor.
-  package func source(of pointer: JSONPointer) -> Int? {
+  /// The part of the source behind the value at `pointer`, or behind its nearest ancestor, which is
+  /// not exact then.
+  package func source(of pointer: JSONPointer) -> (source: Int, isExact: Bool)? {
     guard let trace else { return nil }
     var path = pointer.description[...]
     while true {
-      if let source = trace.entries[String(path)] { return source }
+      if let source = trace.entries[String(path)] {
+        return (source, path.endIndex == pointer.description.endIndex)
+      }
       guard let slash = path.lastIndex(of: "/") else { return nil }
       path = path[..<slash]
     }

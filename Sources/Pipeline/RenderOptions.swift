@@ -13,6 +13,8 @@ package struct RenderOptions: Sendable {
   package var separatesCopies = false
   /// The documents to render; nil: all.
   package var only: NumberSelection?
+  /// The documents to render by day and type; nil: all.
+  package var selection: DocumentSelection?
   package var check = CheckOptions()
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?

@@ -82,6 +82,10 @@ package final class Renderer {
       outcome.result = .passedOver
       return outcome
     }
+    if let selection = options.selection, !selection.holds(document) {
+      outcome.result = .passedOver
+      return outcome
+    }
     var problems = reading.problems
     var checked: CheckedDocument?
     var style: Style?

@@ -159,7 +159,10 @@ extension DocumentMapping {
     var met: Set<ArraySlice<UInt8>> = []
     var isOpen = false
     for node in nodes {
-      guard let text = tree.text(of: number, in: node), met.insert(text).inserted else { continue }
+      // A credit note for the turnover of a period names no invoice; AT's own example has the period
+      // as its reason.
+      let named = tree.text(of: number, in: node) == nil ? .Reason : number
+      guard let text = tree.text(of: named, in: node), met.insert(text).inserted else { continue }
       writer.note(source: node)
       if !isOpen {
         writer.key(key)
@@ -167,7 +170,7 @@ extension DocumentMapping {
         isOpen = true
       }
       writer.beginObject()
-      copy("number", number, in: node)
+      copy("number", named, in: node)
       rest(&self, node)
       writer.endObject()
     }

@@ -38,7 +38,7 @@ struct DocumentMapping {
     Conversion(json: writer.bytes, findings: findings) { [source, context] pointer in
       var again = DocumentMapping(source, context, isTracing: true)
       again.convert()
-      return again.location(ofSource: again.writer.source(of: pointer) ?? again.document)
+      return again.location(of: pointer)
     }
   }
 
@@ -209,6 +209,7 @@ struct DocumentMapping {
           + "issued; export the file again with all its customers and suppliers",
         pt: "“\(name)” não consta das tabelas mestras, pelo que não se sabe a quem o documento foi "
           + "emitido; exporte o ficheiro de novo com todos os clientes e fornecedores")
+      writeStranger(key)
       return
     }
     let isSupplier = tree.nodes[party].element == .Supplier
@@ -226,6 +227,23 @@ struct DocumentMapping {
     let address = tree.first(.BillingAddress, in: party)
     copy("country", .Country, in: address)
     if let address { writeAddress(address, in: tree, mark: 0) }
+    writer.endObject()
+  }
+
+  /// Stands in for a customer that is missing: the document is refused, and no rule about customers
+  /// need say so again.
+  private mutating func writeStranger(_ key: Int?) {
+    guard let key, tree.nodes[key].textCount > 0 else { return }
+    writer.note(source: key)
+    writer.key("buyer")
+    writer.beginObject()
+    writer.key("name")
+    writer.text(tree.text(key))
+    writer.key("address")
+    writer.beginObject()
+    writer.key("street")
+    writer.text(tree.text(key))
+    writer.endObject()
     writer.endObject()
   }
 

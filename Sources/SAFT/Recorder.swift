@@ -197,9 +197,10 @@ final class Recorder: XMLEvents {
   // MARK: The end
 
   /// Closes the check of the file.
-  func finish(_ failure: FileFailure? = nil) {
+  func finish(_ failure: FileFailure?, _ invalid: [ErrorNotes.Note]) {
     guard var check else { return }
     self.check = nil
+    check.note(invalid)
     if let failure { check.note(failure) }
     settings.reports?.add(check.finish(failure == nil ? currentContext() : nil))
   }

@@ -13,6 +13,7 @@ package struct SAFTReader: ~Copyable {
   private var tags = TagGuard()
   private var failure: FileFailure?
   private var isClosed = false
+  private let validator: SchemaValidator?
 
   /// One document, or the reason why the rest of the file cannot be read.
   package struct Piece: Sendable {
@@ -33,6 +34,7 @@ package struct SAFTReader: ~Copyable {
       throw XMLLibraryMissing()
     }
     self.parser = parser
+    validator = settings.schema.flatMap { SchemaValidator($0) }
   }
 
   /// Whether further bytes make no difference.
@@ -58,7 +60,7 @@ package struct SAFTReader: ~Copyable {
     guard !isClosed else { return }
     parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
     try drain(deliver)
-    if !isClosed { recorder.finish() }
+    if !isClosed { recorder.finish(nil, validator?.faults ?? []) }
     isClosed = true
   }
 
@@ -68,6 +70,7 @@ package struct SAFTReader: ~Copyable {
       try transcoder.pass(part, isLast: isLast) { bytes in
         allows = tags.allows(bytes)
         if allows { parser.parse(bytes, isLast: isLast) }
+        if allows, parser.failure == nil { validator?.parse(bytes, isLast: isLast) }
       }
       self.tags = tags
       if !allows { failure = .longTag }
@@ -81,7 +84,7 @@ package struct SAFTReader: ~Copyable {
     for piece in recorder.takePieces() { try deliver(piece) }
     guard let failure else { return }
     isClosed = true
-    recorder.finish(failure)
+    recorder.finish(failure, validator?.faults ?? [])
     try deliver(
       Piece(
         position: nil, bytes: [], origin: failure.place, importer: nil, failure: failure.problem))
@@ -94,6 +97,8 @@ package struct SAFTSettings: Sendable {
   package var profile: SellerProfile?
   /// Takes what is found about files as files; nil: they are not checked.
   package var reports: FileReports?
+  /// What files are validated against besides; the faults stand in ``reports``.
+  package var schema: XMLSchema?
 
   package init() {}
 }
