@@ -58,10 +58,10 @@ struct DocumentText {
       if isStrict { problem.severity = .error }
       return (finding.place, problem)
     }
+    let locations = conversion.locations(of: problems.map(\.pointer))
     return findings
-      + problems.map { problem in
-        let location = conversion.location(of: problem.pointer)
-        return (
+      + zip(problems, locations).map { problem, location in
+        (
           location.place,
           Problem(problem.severity, problem.code, at: location.pointer, problem.message)
         )

@@ -50,6 +50,7 @@ extension DocumentMapping {
       isReceipt: fields.isReceipt)
     compare(net, parts.bases.total(), .NetTotal, in: totals)
     compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    if totalFaults.isEmpty { compare(gross, net + tax, .GrossTotal, in: totals) }
     if fields.isReceipt {
       writeSettled(lines, parts)
     } else {

@@ -35,11 +35,13 @@ struct DocumentMapping {
 
   /// What became of the document.
   var conversion: Conversion {
-    Conversion(json: writer.bytes, findings: findings) { [source, context] pointer in
-      var again = DocumentMapping(source, context, isTracing: true)
-      again.convert()
-      return again.location(of: pointer)
-    }
+    Conversion(
+      json: writer.bytes, findings: findings,
+      tracer: { [source, context] in
+        var again = DocumentMapping(source, context, isTracing: true)
+        again.convert()
+        return again.location
+      })
   }
 
   mutating func report(

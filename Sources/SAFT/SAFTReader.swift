@@ -29,7 +29,7 @@ package struct SAFTReader: ~Copyable {
   package init(
     source: String, _ settings: SAFTSettings = SAFTSettings()
   ) throws(XMLLibraryMissing) {
-    recorder = Recorder(source: source, settings)
+    recorder = Recorder(Recording(source: source, settings))
     guard let library = XMLLibrary.shared, let parser = XMLParser(library, recorder) else {
       throw XMLLibraryMissing()
     }
@@ -50,7 +50,7 @@ package struct SAFTReader: ~Copyable {
       let part = UnsafeBufferPointer(rebasing: chunk[at..<min(at + 1 << 16, chunk.count)])
       at += part.count
       parse(part, isLast: false)
-      recorder.offset += part.count
+      recorder.recording.offset += part.count
       try drain(deliver)
     }
   }
@@ -60,7 +60,7 @@ package struct SAFTReader: ~Copyable {
     guard !isClosed else { return }
     parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
     try drain(deliver)
-    if !isClosed { recorder.finish(nil, validator?.faults ?? []) }
+    if !isClosed { recorder.recording.finish(nil, validator?.faults ?? []) }
     isClosed = true
   }
 
@@ -77,14 +77,14 @@ package struct SAFTReader: ~Copyable {
     } catch {
       failure = .encoding(error.name)
     }
-    failure = failure ?? recorder.failure ?? parser.failure.map(FileFailure.init)
+    failure = failure ?? recorder.recording.failure ?? parser.failure.map(FileFailure.init)
   }
 
   private mutating func drain(_ deliver: (Piece) throws -> Void) rethrows {
-    for piece in recorder.takePieces() { try deliver(piece) }
+    for piece in recorder.recording.takePieces() { try deliver(piece) }
     guard let failure else { return }
     isClosed = true
-    recorder.finish(failure, validator?.faults ?? [])
+    recorder.recording.finish(failure, validator?.faults ?? [])
     try deliver(
       Piece(
         position: nil, bytes: [], origin: failure.place, importer: nil, failure: failure.problem))
