@@ -112,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
     .executableTarget(
-      name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run", "saft.py"],
+      name: "Benchmarks", path: "Benchmarks",
+      exclude: ["README.md", "naive", "peers", "run", "saft.py"],
       swiftSettings: house),
 
     tests(of: "Measures"),
