@@ -74,9 +74,10 @@ struct DocumentMapping {
     copy("issueDate", fields.date, in: document)
     copyTime("systemEntryDate", .SystemEntryDate, in: document)
     writeSupplyDate()
+    writeDueDate()
     if !fields.isReceipt {
       copy("hash", .Hash, in: document)
-      copy("hashControl", .HashControl, in: document)
+      writeHashControl(status)
     }
     copy("source", fields.source, in: status)
     writeCertificate()
@@ -101,6 +102,19 @@ struct DocumentMapping {
     writer.key("importedFrom")
     writer.text("saft")
     writer.endObject()
+  }
+
+  /// Some programs write `1.0` for version 1 of their own key, which is the form of a document
+  /// integrated from another program (Despacho 8632/2014, 2.1.3 and 2.3.4 d).
+  private mutating func writeHashControl(_ status: Int?) {
+    guard let node = tree.first(.HashControl, in: document),
+      tree.text(of: fields.source, in: status)?.elementsEqual("P".utf8) != false,
+      let point = tree.text(node).firstIndex(of: UInt8(ascii: ".")),
+      tree.text(node).allSatisfy({ $0 == UInt8(ascii: ".") || $0 &- 48 < 10 })
+    else { return copy("hashControl", .HashControl, in: document) }
+    writer.note(source: node)
+    writer.key("hashControl")
+    writer.text(tree.text(node)[..<point])
   }
 
   private var isAnnulled: Bool {
