@@ -29,13 +29,12 @@ let package = Package(
   name: "prelo",
   products: [.executable(name: "prelo", targets: ["prelo"])],
   targets: [
-    // One module map per C library; one Swift target beside it imports it.
+    // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
+    // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(
-      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
