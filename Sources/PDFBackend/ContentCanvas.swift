@@ -197,21 +197,22 @@ struct ContentCanvas: ~Copyable, Canvas {
     operators.hundredths(hundredths(corner.x.millipoints))
     operators.hundredths(hundredths(height - corner.y.millipoints))
     operators.text("cm\n")
-    let modules = grid.modules
-    for row in 0..<grid.size {
-      let end = (row + 1) * grid.size
-      var place = row * grid.size
-      while place < end {
-        guard modules[place] != 0 else {
-          place += 1
-          continue
+    grid.modules.withUnsafeBufferPointer { modules in
+      for row in 0..<grid.size {
+        let end = (row + 1) * grid.size
+        var place = row * grid.size
+        while place < end {
+          guard modules[place] != 0 else {
+            place += 1
+            continue
+          }
+          let start = place
+          while place < end, modules[place] != 0 { place += 1 }
+          operators.number(start - row * grid.size)
+          operators.number(row)
+          operators.number(place - start)
+          operators.text("1 re\n")
         }
-        let start = place
-        while place < end, modules[place] != 0 { place += 1 }
-        operators.number(start - row * grid.size)
-        operators.number(row)
-        operators.number(place - start)
-        operators.text("1 re\n")
       }
     }
     operators.text("f\nQ\n")

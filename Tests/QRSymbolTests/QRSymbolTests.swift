@@ -44,6 +44,12 @@ struct QRSymbolTests {
     }
   }
 
+  @Test func `the trial has the symbol it is known to have`() throws {
+    let plain = try plainSymbol(of: Trial.message)
+    #expect(Trial.digest(of: plain) == Trial.digest, "\(Trial.digest(of: plain))")
+    #expect(try quickSymbol(of: Trial.message) == plain)
+  }
+
   @Test("the quick choice of the mask is libqrencode's own", arguments: 1...12)
   func quickChoice(seed: Int) throws {
     var quick = 0
