@@ -162,6 +162,21 @@ extension ByteBuffer {
     if rest % 10 > 0 { put(0x30 + rest % 10) }
   }
 
+  /// A rectangle of height 1, of which a symbol has hundreds; numbers of at most three digits.
+  mutating func rectangle(x: Int, y: Int, width: Int) {
+    reserve(ByteBuffer.longest)
+    // Kept in a register: through `count` each byte would wait for the one before.
+    var end = start + count
+    end.put(x)
+    end.put(y)
+    end.put(width)
+    end.put(1)
+    end[0] = 0x72
+    end[1] = 0x65
+    end[2] = 0x0A
+    count = end + 3 - start
+  }
+
   /// One byte of a literal string, escaped where it must be.
   @inline(__always)
   mutating func literal(_ code: UInt8) {
@@ -188,5 +203,23 @@ extension ByteBuffer {
       let digit = UInt8(value >> shift & 15)
       byte(digit < 10 ? 0x30 + digit : 0x37 + digit)
     }
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes a number of at most three digits and a space, and steps behind them.
+  @inline(__always)
+  fileprivate mutating func put(_ value: Int) {
+    if value >= 10 {
+      if value >= 100 {
+        self[0] = UInt8(truncatingIfNeeded: 0x30 + value / 100)
+        self += 1
+      }
+      self[0] = UInt8(truncatingIfNeeded: 0x30 + value / 10 % 10)
+      self += 1
+    }
+    self[0] = UInt8(truncatingIfNeeded: 0x30 + value % 10)
+    self[1] = 0x20
+    self += 2
   }
 }

@@ -197,23 +197,24 @@ struct ContentCanvas: ~Copyable, Canvas {
     operators.hundredths(hundredths(corner.x.millipoints))
     operators.hundredths(hundredths(height - corner.y.millipoints))
     operators.text("cm\n")
-    grid.modules.withUnsafeBufferPointer { modules in
-      for row in 0..<grid.size {
-        let end = (row + 1) * grid.size
-        var place = row * grid.size
-        while place < end {
-          guard modules[place] != 0 else {
-            place += 1
-            continue
-          }
-          let start = place
-          while place < end, modules[place] != 0 { place += 1 }
-          operators.number(start - row * grid.size)
-          operators.number(row)
-          operators.number(place - start)
-          operators.text("1 re\n")
+    for row in 0..<grid.size {
+      let first = row * grid.wordsPerRow
+      // Bit x is set where column x is not of the colour of the one before it: each run of dark
+      // modules begins at one such bit and ends at the next.
+      var (start, isOpen) = (0, false)
+      var before: UInt64 = 0
+      for index in 0..<grid.wordsPerRow {
+        let word = grid.words[first + index]
+        var edges = word ^ (word &<< 1 | before)
+        before = word &>> 63
+        while edges != 0 {
+          let column = 64 * index + edges.trailingZeroBitCount
+          edges &= edges &- 1
+          if isOpen { operators.rectangle(x: start, y: row, width: column - start) }
+          (start, isOpen) = (column, !isOpen)
         }
       }
+      if isOpen { operators.rectangle(x: start, y: row, width: grid.size - start) }
     }
     operators.text("f\nQ\n")
   }

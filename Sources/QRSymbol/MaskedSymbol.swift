@@ -52,20 +52,7 @@ struct MaskedSymbol {
     }
     let pattern = 128 * best
     let format = MaskedSymbol.format(ofSize: size, best)
-    let modules = [UInt8](unsafeUninitializedCapacity: size * size) { modules, count in
-      let bytes = UnsafeMutableRawBufferPointer(modules)
-      for row in 0..<size {
-        let line = line(row, pattern, format)
-        for start in stride(from: 0, to: size, by: 8) {
-          let column = min(start, size - 8)
-          bytes.storeBytes(
-            of: eightBytes(line &>> UInt64(column)).littleEndian,
-            toByteOffset: row * size + column, as: UInt64.self)
-        }
-      }
-      count = size * size
-    }
-    return ModuleGrid(size: size, modules: modules)
+    return ModuleGrid(size: size, rows: (0..<size).map { line($0, pattern, format) })
   }
 
   /// One row or column of the finished symbol.
@@ -205,14 +192,6 @@ private let formats: [UInt64] = (leastVersion...11).flatMap { version in
 private func lowestBits(_ bytes: UInt64) -> UInt64 {
   // Each bit meets the one factor that takes it to its place in the highest byte, and no carries.
   ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
-}
-
-/// The eight lowest bits as bytes of 0 or 1.
-@inline(__always)
-private func eightBytes(_ bits: UInt64) -> UInt64 {
-  // Byte i keeps bit i alone; adding 127 carries it into the highest bit of its byte.
-  let apart = (bits & 0xFF) &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
-  return (apart &+ 0x7F7F_7F7F_7F7F_7F7F) &>> 7 & 0x0101_0101_0101_0101
 }
 
 /// 64 rows and, behind them, their 64 columns.
