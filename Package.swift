@@ -87,7 +87,8 @@ let package = Package(
         "Measures",
       ]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
+      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
       swiftSettings: house),

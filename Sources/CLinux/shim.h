@@ -4,6 +4,7 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 
 // open(2): an unnamed file in a folder; it vanishes with its last descriptor unless linked.

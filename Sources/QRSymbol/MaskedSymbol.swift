@@ -6,12 +6,9 @@ internal import Typesetting
 /// the bits the other way round.
 struct MaskedSymbol {
   private let size: Int
-  /// The modules that are the same under every mask.
-  private let fixed: [UInt64]
-  /// Where data modules are.
-  private let area: [UInt64]
-  /// The data modules before masking.
-  private let content: [UInt64]
+  /// 128 words each: the modules that are the same under every mask; where data modules are; and the
+  /// data modules before masking.
+  private let planes: [UInt64]
 
   /// Reads a symbol that libqrencode made with mask 0; its highest bit marks what is not data.
   ///
@@ -37,59 +34,59 @@ struct MaskedSymbol {
       area[row] = data
       content[row] = (dark ^ patterns[row]) & data
     }
-    self.fixed = withColumns(fixed)
-    self.area = withColumns(area)
-    self.content = withColumns(content)
+    planes = withColumns(fixed) + withColumns(area) + withColumns(content)
   }
 
   /// The symbol under the mask with the fewest demerits, the first of equals.
   func withBestMask() -> ModuleGrid {
-    var best = 0
+    var best: [UInt64] = []
     var least = Int.max
-    for mask in 0..<8 {
-      let demerit = demerit(mask: mask, below: least)
-      if demerit < least { (least, best) = (demerit, mask) }
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { lines in
+      for mask in 0..<8 {
+        apply(mask, to: lines)
+        let demerit = demerit(lines, below: least)
+        guard demerit < least else { continue }
+        least = demerit
+        best = Array(lines[..<size])
+      }
     }
-    let pattern = 128 * best
-    let format = MaskedSymbol.format(ofSize: size, best)
-    return ModuleGrid(size: size, rows: (0..<size).map { line($0, pattern, format) })
+    return ModuleGrid(size: size, rows: best)
   }
 
-  /// One row or column of the finished symbol.
-  ///
-  /// - Parameters:
-  ///   - pattern: where the mask stands in `patterns`.
-  ///   - format: where its format information stands in `formats`.
-  @inline(__always)
-  private func line(_ index: Int, _ pattern: Int, _ format: Int) -> UInt64 {
-    fixed[index] | (content[index] ^ patterns[pattern + index]) & area[index]
-      | formats[format + index]
+  /// Writes the rows and columns of the finished symbol with `mask` into `lines`.
+  private func apply(_ mask: Int, to lines: UnsafeMutableBufferPointer<UInt64>) {
+    let format = MaskedSymbol.format(ofSize: size, mask)
+    planes.withUnsafeBufferPointer { planes in
+      patterns.withUnsafeBufferPointer { patterns in
+        formats.withUnsafeBufferPointer { formats in
+          for index in 0..<128 {
+            lines[index] =
+              planes[index] | (planes[256 + index] ^ patterns[128 * mask + index])
+              & planes[128 + index] | formats[format + index]
+          }
+        }
+      }
+    }
   }
 
   /// The demerits of ISO/IEC 18004, 7.8.3, as libqrencode 4.1.1 counts them; the count stops once
   /// it has reached `limit`, since such a mask cannot win any more.
-  private func demerit(mask: Int, below limit: Int) -> Int {
-    let pattern = 128 * mask
-    let format = MaskedSymbol.format(ofSize: size, mask)
+  private func demerit(_ lines: UnsafeMutableBufferPointer<UInt64>, below limit: Int) -> Int {
     // The bits of the places of pairs of neighbours: all below the last module.
     let pairs: UInt64 = (1 &<< UInt64(size - 1)) - 1
-    var dark = 0
-    // All pairs of the row above differ from those of this one, as there is none.
-    var above: UInt64 = 0
-    var hasAbove: UInt64 = 0
-    var sum = 0
-    for row in 0..<size {
-      let line = line(row, pattern, format)
+    var dark = lines[0].nonzeroBitCount
+    var sum = demerit(ofLine: lines[0], pairs)
+    for row in 1..<size {
+      let line = lines[row]
       dark += line.nonzeroBitCount
       // Three for each square of two by two modules of one colour.
-      let same = ~(above ^ line) & hasAbove
+      let same = ~(lines[row - 1] ^ line)
       sum += 3 * (same & same &>> 1 & ~(line ^ line &>> 1) & pairs).nonzeroBitCount
       sum += demerit(ofLine: line, pairs)
-      (above, hasAbove) = (line, ~0)
       if sum >= limit { return sum }
     }
     for column in 64..<64 + size {
-      sum += demerit(ofLine: line(column, pattern, format), pairs)
+      sum += demerit(ofLine: lines[column], pairs)
       if sum >= limit { return sum }
     }
     let all = size * size
@@ -104,7 +101,6 @@ struct MaskedSymbol {
     let equal = ~(line ^ line &>> 1) & pairs
     let two = equal & equal &>> 1
     let five = two & two &>> 2
-    guard five != 0 else { return finders(line) }
     return five.nonzeroBitCount + 2 * (five & ~(five &<< 1)).nonzeroBitCount + finders(line)
   }
 
@@ -112,24 +108,33 @@ struct MaskedSymbol {
   /// side; beyond the edge all is light.
   @inline(__always)
   private func finders(_ line: UInt64) -> Int {
+    // Where three parts dark begin, first of one module each: by far the most patterns.
     let three = line & line &>> 1 & line &>> 2
-    // Where one part is dark, one part light, and three parts dark from here on.
-    var (darkPart, lightPart, heart) = (line, ~line, three)
-    var count = 0
-    var part: UInt64 = 1
-    while heart != 0 {
-      // Exactly these lengths: the modules before and after are light, or do not exist.
-      let found =
-        darkPart & lightPart &>> part & heart &>> (2 * part) & lightPart &>> (5 * part)
-        & darkPart &>> (6 * part) & ~(line &<< 1) & ~(line >> (7 * part))
-      if found != 0 { count += clear(found, in: line, part) }
-      part += 1
-      guard 7 * part <= UInt64(size) else { break }
-      darkPart &= line &>> (part - 1)
-      lightPart &= ~line &>> (part - 1)
+    var count = finders(line, dark: line, light: ~line, heart: three, part: 1)
+    // Where one part is dark, and one part light, from here on.
+    var (dark, light, heart) = (line, ~line, three)
+    var part: UInt64 = 2
+    while 7 * part <= UInt64(size) {
       heart &= three &>> (3 * (part - 1))
+      guard heart != 0 else { break }
+      dark &= line &>> (part - 1)
+      light &= ~line &>> (part - 1)
+      count += finders(line, dark: dark, light: light, heart: heart, part: part)
+      part += 1
     }
     return 40 * count
+  }
+
+  /// The patterns whose parts are `part` modules long.
+  @inline(__always)
+  private func finders(
+    _ line: UInt64, dark: UInt64, light: UInt64, heart: UInt64, part: UInt64
+  ) -> Int {
+    // Exactly these lengths: the modules before and after are light, or do not exist.
+    let found =
+      dark & light &>> part & heart &>> (2 * part) & light &>> (5 * part) & dark &>> (6 * part)
+      & ~(line &<< 1) & ~(line >> (7 * part))
+    return found == 0 ? 0 : clear(found, in: line, part)
   }
 
   /// How many of the patterns `found` have four parts of light on a side.
