@@ -61,13 +61,16 @@ let package = Package(
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
+    stage("SystemCalls"),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
-      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
+      knows: [
+        "CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "SystemCalls", "Measures",
+      ]),
     // Which document lies on which sheet of which combined PDF.
     stage("Binding", knows: ["DocumentModel", "Measures"]),
-    stage("Delivery", knows: ["CLinux", "Measures"]),
+    stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
     stage("Manifest", knows: ["JSON", "Measures"]),
