@@ -4,7 +4,7 @@ internal import Typesetting
 /// One PDF of many documents, which are added in any order and written in another.
 ///
 /// Their pages lie in a file until it is written. Only with a version of libharu nobody has looked
-/// into do they wait in memory, as do all pages of the PDF while it is written: some 60 kB a page.
+/// into do they wait in memory, as do all pages of the PDF while it is written: some 70 kB a page.
 /// One thread uses it.
 package final class CombinedPDF {
   /// A document that was added.
