@@ -35,14 +35,17 @@ let package = Package(
     .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
     // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
     stage("Measures"),
     stage("JSON", knows: ["Measures"]),
-    stage("Intake", knows: ["JSON", "Measures"]),
     stage("DocumentModel", knows: ["Measures"]),
+    // Other formats become our JSON; Intake recognises them.
+    stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -79,12 +82,28 @@ let package = Package(
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "JSON", "Measures",
+        "Importing", "JSON", "Measures",
+      ]),
+    // A watched folder: what is whole, whose turn it is, who may work on it.
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
+    // The documents that were issued.
+    stage("Register", knows: ["CSQLite", "JSON", "Measures"]),
+    // Where PDFs go: names made from documents, conflicts.
+    stage(
+      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
+    // The inbox daemon: files in, PDFs and receipts out, nothing lost.
+    stage(
+      "Watching",
+      knows: [
+        "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
+        "Crypto", "Intake", "JSON", "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto",
+        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
+        "Workers", "Manifest", "Chain",
+        "Crypto",
         "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
@@ -98,6 +117,7 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "Importing", using: ["JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
@@ -114,10 +134,12 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Inbox", using: ["Delivery"]),
+    tests(of: "Register"),
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
         "DocumentModel",
         "JSON", "Measures",
       ]),

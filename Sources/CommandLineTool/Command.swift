@@ -8,6 +8,10 @@ enum Command: String, CaseIterable, Sendable {
   case manifest
   case verify
   case sign
+  case watch
+  case status
+  case requeue
+  case rebuild
   case explain
   case help
 
@@ -15,6 +19,10 @@ enum Command: String, CaseIterable, Sendable {
   var operands: Wording {
     switch self {
     case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .watch: Wording(en: "[INBOX]", pt: "[PASTA]")
+    case .status: Wording(en: "INBOX", pt: "PASTA")
+    case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
+    case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -26,21 +34,23 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync, .template,
+        .output, .from, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync,
+        .template,
         .copies, .copiesAs, .secondCopy, .only, .printLanguage, .strict, .simplifiedLimit,
         .publicKey, .previous, .jobs, .manifest, .resume, .failFast, .shard, .format, .language,
         .resources, .help,
       ]
-    case .verify: [.publicKey, .previous, .strict, .format, .language, .help]
+    case .verify: [.from, .publicKey, .previous, .strict, .format, .language, .help]
     case .sign:
       [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
     case .validate:
       [
-        .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format, .language,
-        .resources, .help,
+        .from, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format,
+        .language, .resources, .help,
       ]
     case .qr:
-      [.strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+      [.from, .strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+    case .watch, .status, .requeue, .rebuild: inboxOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -50,7 +60,8 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
-    case .render, .validate, .qr, .manifest, .explain, .help: []
+    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .explain, .help:
+      []
     }
   }
 
@@ -79,6 +90,7 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
+    case .watch, .status, .requeue, .rebuild: inboxSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -145,6 +157,7 @@ enum Command: String, CaseIterable, Sendable {
 
           \(Command.paths.pt)
           """)
+    case .watch, .status, .requeue, .rebuild: inboxDetails
     case .explain, .help: nil
     }
   }
@@ -180,6 +193,7 @@ enum Command: String, CaseIterable, Sendable {
         "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
+    case .watch, .status, .requeue, .rebuild: inboxExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

@@ -14,6 +14,7 @@ final class DocumentFeed: Sendable {
   private let work: Work
   private let source: any DocumentSource
   private let paths: [String]
+  private let intake: IntakeSettings
   private let shard: Shard
   private let isSelective: Bool
   private let takesOnlyOne: Bool
@@ -34,6 +35,7 @@ final class DocumentFeed: Sendable {
     self.source = source
     self.takesOnlyOne = takesOnlyOne
     paths = task.paths
+    intake = task.intake
     shard = task.batch.shard
     isSelective = task.options.only != nil
   }
@@ -64,7 +66,7 @@ final class DocumentFeed: Sendable {
       }
     }
     do throws(SourceFailure) {
-      try source.forEachDocument(in: paths) { document in
+      try source.forEachDocument(in: paths, intake) { document in
         guard takesOnlyOne else { return feed(document) }
         // One file name: the first document waits until it is known to be the only one.
         guard held == nil else {

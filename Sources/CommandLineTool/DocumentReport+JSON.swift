@@ -37,16 +37,7 @@ extension DocumentReport {
     text += ",\"problems\":["
     for (index, problem) in problems.enumerated() {
       if index > 0 { text += "," }
-      text += "{\"severity\":\"\(problem.severity.rawValue)\",\"code\":"
-      text.appendJSON(problem.code)
-      text += ",\"pointer\":"
-      text.appendJSON(problem.pointer.description)
-      if let place = place(ofProblem: index) {
-        text += ",\"line\":\(place.line),\"column\":\(place.column)"
-      }
-      text += ",\"message\":"
-      text.appendJSON(problem.message[language])
-      text += "}"
+      text.appendJSON(problem, at: place(ofProblem: index), language)
     }
     return text + "]}\n"
   }

@@ -4,11 +4,11 @@ internal import Glibc
 
 /// Where documents come from: files, folders, standard input.
 package protocol DocumentSource: Sendable {
-  /// Passes on the documents of `paths` one after the other, until `body` answers false.
+  /// Passes on the documents of `paths`, read as `settings` say, one after the other, until `body` answers false.
   ///
   /// - Throws: ``SourceFailure`` for a path that cannot be read.
   func forEachDocument(
-    in paths: [String], _ body: (RawDocument) -> Bool
+    in paths: [String], _ settings: IntakeSettings, _ body: (RawDocument) -> Bool
   ) throws(SourceFailure)
 }
 
@@ -17,10 +17,10 @@ package struct PathSource: DocumentSource {
   package init() {}
 
   package func forEachDocument(
-    in paths: [String], _ body: (RawDocument) -> Bool
+    in paths: [String], _ settings: IntakeSettings, _ body: (RawDocument) -> Bool
   ) throws(SourceFailure) {
     do {
-      try readDocuments(at: paths) { document in
+      try readDocuments(at: paths, settings) { document in
         guard body(document) else { throw Enough() }
       }
     } catch let failure as IntakeFailure {

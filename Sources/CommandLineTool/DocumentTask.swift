@@ -1,12 +1,15 @@
 internal import Delivery
 internal import DocumentModel
 internal import DocumentRules
+internal import Intake
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// A command about documents, ready to run: what its arguments mean.
 struct DocumentTask {
   let paths: [String]
+  let intake: IntakeSettings
   let action: Action
   let format: ReportFormat
   let options: RenderOptions
@@ -22,20 +25,6 @@ struct DocumentTask {
     case qr
   }
 
-  /// Where PDFs go and what they may do there.
-  struct Destination {
-    /// The option as it was given; the path of the PDF when ``fileName`` is set.
-    let path: String
-    let folder: String
-    /// The name of a single document's PDF; nil when names are made from numbers.
-    let fileName: String?
-    let ifTaken: Taken
-    /// How names are made; nil: from the number alone.
-    let pattern: NamePattern?
-    /// Whether to wait for the disk at the end.
-    let syncs: Bool
-  }
-
   /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
   ///
   /// - Throws: ``UsageError`` for a value that makes no sense, and where a path is missing.
@@ -44,23 +33,15 @@ struct DocumentTask {
     case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
-    case .manifest, .verify, .sign, .explain, .help: return nil
+    default: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
+    intake = try IntakeSettings(arguments)
     signatures = try SignatureRequest(arguments)
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
-    var options = RenderOptions()
-    options.template = arguments[.template]
-    options.copies = try arguments.choices(.copies)
-    options.language = try arguments.choice(.printLanguage)
-    options.secondCopy = arguments.has(.secondCopy) ? true : nil
-    options.check.strict = arguments.has(.strict)
-    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
-      options.check.simplifiedInvoiceLimit = limit
-    }
-    options.separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
+    var options = try RenderOptions(arguments)
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
@@ -86,27 +67,63 @@ struct DocumentTask {
   }
 }
 
-extension DocumentTask.Destination {
+extension RenderOptions {
+  /// Reads how documents are checked and printed.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    template = arguments[.template]
+    copies = try arguments.choices(.copies)
+    language = try arguments.choice(.printLanguage)
+    secondCopy = arguments.has(.secondCopy) ? true : nil
+    check.strict = arguments.has(.strict)
+    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
+      check.simplifiedInvoiceLimit = limit
+    }
+    separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
+  }
+}
+
+extension IntakeSettings {
+  /// Reads what the user says about the input.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    format = try arguments.choice(.from)
+  }
+}
+
+extension Destination {
   /// Reads `-o`; nil without it.
   init?(_ arguments: Arguments) throws(UsageError) {
     guard let path = arguments[.output] else { return nil }
-    self.path = path
+    let pattern = try NamePattern(arguments)
+    if path.lowercased().hasSuffix(".pdf"), !isFolder(path) {
+      guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+        throw UsageError(
+          en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
+          pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+      }
+      let slash = path.lastIndex(of: "/")
+      // The slash stays, so that a file in the root folder is in `/`.
+      self.init(
+        path: path, folder: slash.map { String(path[...$0]) } ?? ".",
+        fileName: String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
+    } else {
+      self.init(path: path, folder: path)
+    }
+    self.pattern = pattern
     ifTaken = arguments.has(.force) ? .replace : .keep
     syncs = arguments.has(.sync)
-    pattern = try arguments[.namePattern].map { text throws(UsageError) in try NamePattern(text) }
-    guard path.lowercased().hasSuffix(".pdf"), !isFolder(path) else {
-      folder = path
-      fileName = nil
-      return
-    }
-    guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+  }
+}
+
+extension NamePattern {
+  /// Reads `--name`; nil without it.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    guard let text = arguments[.namePattern] else { return nil }
+    do throws(Fault) { try self.init(text) } catch {
       throw UsageError(
-        en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
-        pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+        en: "\(Option.namePattern.name) \(error.message.en)",
+        pt: "\(Option.namePattern.name) \(error.message.pt)")
     }
-    let slash = path.lastIndex(of: "/")
-    fileName = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    // The slash stays, so that a file in the root folder is in `/`.
-    folder = slash.map { String(path[...$0]) } ?? "."
   }
 }

@@ -6,6 +6,7 @@ internal import JSON
 internal import Manifest
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// One document on its way to a worker.
 struct DocumentJob: Sendable {
@@ -104,7 +105,7 @@ final class DocumentWork {
     case .drawn, .rejected: break
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
-      product.report.fail(.failed, code: Explanation.environmentFailure, message)
+      product.report.fail(.failed, code: PostingCode.environment, message)
     }
   }
 

@@ -1,10 +1,12 @@
 internal import DocumentModel
 internal import DocumentRules
+internal import Intake
 internal import Measures
 
 /// An option of the command line; the raw value is its long name without the two hyphens.
 enum Option: String, Hashable, CaseIterable, Sendable {
   case output
+  case from
   case force
   case sync
   case jobs
@@ -30,6 +32,15 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case privateKey = "private-key"
   case keyVersion = "key-version"
   case passphraseFile = "passphrase-file"
+  case config
+  case order
+  case quiet
+  case poll
+  case rescan
+  case tries
+  case retryAfter = "retry-after"
+  case register
+  case once
   case format
   case language
   case resources
@@ -69,6 +80,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .printLanguage: choice(PrintLanguage.self)
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
+    case .from: choice(InputFormat.self)
     case .jobs: Wording(en: "N", pt: "N")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
@@ -78,6 +90,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .copiesAs: choice(CopyForm.self)
     case .language: choice(Language.self)
     case .resources: Wording(en: "DIR", pt: "PASTA")
+    case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
+      watchPlaceholder
     case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .help: nil
     }
   }
@@ -92,6 +106,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
           + ".ndjson for sign) is the file of a single document or input",
         pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
           + "(.json, .ndjson para sign) é o ficheiro de um único documento ou entrada")
+    case .from:
+      Wording(
+        en: "the format of the input, instead of recognising it by its contents",
+        pt: "o formato da entrada, em vez de o reconhecer pelo conteúdo")
     case .force:
       Wording(
         en: "replace an existing PDF that has other bytes, instead of reporting a conflict",
@@ -178,6 +196,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         en: "the file whose first line opens the private key; asked on the terminal if not given",
         pt: "o ficheiro cuja primeira linha abre a chave privada; na falta da opção, é pedida no "
           + "terminal")
+    case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
+      watchMeaning
     case .format:
       Wording(
         en: "text, or one JSON object a line for each document on standard output",

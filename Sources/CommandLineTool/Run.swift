@@ -6,6 +6,7 @@ internal import Delivery
 internal import Manifest
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// One pass over the documents of a command: delivers, records, reports and counts what the workers
 /// make, in the order of the input.
@@ -126,7 +127,7 @@ struct Run {
         ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
       ]
     } catch {
-      product.report.fail(.failed, code: Explanation.environmentFailure, error.message)
+      product.report.fail(.failed, code: PostingCode.environment, error.message)
       stop = error
     }
   }
@@ -140,12 +141,12 @@ struct Run {
           product.report.results.append(.file(parcel.path))
           if wasThere { tally.countUnchanged() }
         case .conflict(let message):
-          return product.report.fail(.rejected, code: Explanation.conflict, message)
+          return product.report.fail(.rejected, code: PostingCode.taken, message)
         }
       }
       if let failure = product.failure { throw failure }
     } catch {
-      product.report.fail(.failed, code: Explanation.environmentFailure, error.message)
+      product.report.fail(.failed, code: PostingCode.environment, error.message)
       stop = Refusal(Run.stopped, .environment)
     }
   }

@@ -2,9 +2,11 @@ package import Batch
 internal import Chain
 internal import Crypto
 internal import Delivery
+internal import Intake
 internal import Manifest
 internal import Measures
 package import Pipeline
+internal import Posting
 
 /// The command-line tool: sorts the arguments and runs the command.
 package struct Tool {
@@ -78,6 +80,11 @@ package struct Tool {
       return carryOut(
         try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
     }
+    if let work = inboxWork(command, arguments) {
+      return carryOut(try arguments.choice(.format), language) { (_, reporter) throws(Refusal) in
+        try work(reporter)
+      }
+    }
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)
     }
@@ -92,6 +99,32 @@ package struct Tool {
         en: "prelo help takes one command", pt: "prelo help aceita um só comando")
     }
     return show(HelpText.page(for: try Tool.command(named: topic), language), language)
+  }
+
+  /// A command about inboxes, ready to run; nil for another command.
+  private func inboxWork(
+    _ command: Command, _ arguments: Arguments
+  ) -> ((Reporter) throws(Refusal) -> ExitCode)? {
+    switch command {
+    case .watch:
+      return WatchCommand(
+        arguments: arguments, environment: surroundings.environment,
+        interruption: surroundings.interruption
+      ).callAsFunction
+    case .status:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).status()
+      }
+    case .requeue:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).requeue()
+      }
+    case .rebuild:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).rebuild()
+      }
+    default: return nil
+    }
   }
 
   /// Runs a command about documents.
@@ -126,7 +159,7 @@ package struct Tool {
 
   /// Judges every signature of a task's documents before the first is printed.
   private func verdicts(
-    _ request: SignatureRequest, _ paths: [String]
+    _ request: SignatureRequest, _ paths: [String], _ intake: IntakeSettings
   ) throws(Refusal) -> SignatureVerdicts {
     let ring = try request.ring()
     let book = ChainBook(previous: request.previous)
@@ -134,7 +167,7 @@ package struct Tool {
     if paths.contains("-") { try RepeatableInput.prepare() }
     do throws(SourceFailure) {
       // What cannot be read is reported when its turn comes.
-      try surroundings.documents.forEachDocument(in: paths) { document in
+      try surroundings.documents.forEachDocument(in: paths, intake) { document in
         collector.add(document) { _ in }
         return true
       }
@@ -150,7 +183,9 @@ package struct Tool {
   private func prepare(_ task: DocumentTask, _ reporter: Reporter) throws(Refusal) -> Run {
     do throws(SourceFailure) { try SourceFailure.check(task.paths) } catch { throw Refusal(error) }
     var options = task.options
-    if let request = task.signatures { options.signatures = try verdicts(request, task.paths) }
+    if let request = task.signatures {
+      options.signatures = try verdicts(request, task.paths, task.intake)
+    }
     let makeProcessor: @Sendable () -> any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(

@@ -42,6 +42,8 @@ package struct Document: Hashable, Sendable {
   package var qrOther: String?
   package var notes: [String] = []
   package var print = PrintRequest()
+  /// The format the document was converted from; nil when its issuer wrote ours.
+  package var importedFrom: ImportFormat?
 
   /// The top-level keys under which something could not be read.
   package var unreadable: DocumentKeys = []
@@ -63,7 +65,7 @@ package struct DocumentKeys: OptionSet, Hashable, Sendable {
     "systemEntryDate", "supplyDate", "dueDate", "hash", "hashControl", "source", "certificate",
     "training", "software", "regimes", "seller", "buyer", "shipment", "lines", "settled",
     "references", "originating", "taxSummary", "totals", "withholdings", "currency", "payment",
-    "qrOther", "notes", "print", "extensions",
+    "qrOther", "notes", "print", "importedFrom", "extensions",
   ]
 
   /// The key at a position of ``names``.
@@ -102,7 +104,8 @@ package struct DocumentKeys: OptionSet, Hashable, Sendable {
   package static let qrOther = key(at: 30)
   package static let notes = key(at: 31)
   package static let print = key(at: 32)
-  package static let extensions = key(at: 33)
+  package static let importedFrom = key(at: 33)
+  package static let extensions = key(at: 34)
 }
 
 /// Special regimes (SAF-T SpecialRegimes).

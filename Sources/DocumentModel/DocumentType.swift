@@ -47,3 +47,9 @@ package enum Source: String, Hashable, Sendable, CaseIterable {
   case integrated = "I"
   case manual = "M"
 }
+
+/// A format that documents are imported from, issued and signed by another system.
+package enum ImportFormat: String, Hashable, Sendable, CaseIterable {
+  case saft
+  case gobl
+}

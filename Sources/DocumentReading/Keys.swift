@@ -9,7 +9,7 @@ enum DocumentKey: String, CaseIterable {
   case format, type, number, atcud, status, statusDate, statusReason, issueDate, systemEntryDate,
     supplyDate, dueDate, hash, hashControl, source, certificate, training, software, regimes,
     seller, buyer, shipment, lines, settled, references, originating, taxSummary, totals,
-    withholdings, currency, payment, qrOther, notes, print, extensions
+    withholdings, currency, payment, qrOther, notes, print, importedFrom, extensions
 }
 
 enum PartyKey: String, CaseIterable {
@@ -195,6 +195,7 @@ enum Choices {
   static let methodType = KeyTable<MethodType>()
   static let language = KeyTable<PrintLanguage>()
   static let copy = KeyTable<Copy>()
+  static let importFormat = KeyTable<ImportFormat>()
 }
 
 extension KeyTable {

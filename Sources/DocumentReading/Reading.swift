@@ -12,6 +12,9 @@ package struct Reading: Sendable {
   package var problems: [Problem]
   /// Where the bytes stop being JSON; nil when they do not.
   package var brokenOffset: Int?
+
+  /// What comes of a source that gave no bytes, as its conversion has said.
+  package static let nothing = Reading(document: nil, problems: [], brokenOffset: nil)
 }
 
 /// Reads one document of the format `prelo/1`, reporting everything that is wrong with its form.

@@ -32,7 +32,7 @@ package struct DocumentRejected: Error, Hashable, Sendable {
 package func check(
   _ document: Document, options: CheckOptions = CheckOptions()
 ) throws(DocumentRejected) -> CheckedDocument {
-  var report = Report(options: options)
+  var report = Report(options: options, isImported: document.importedFrom != nil)
   // By position: taking the rules out of the array costs more than many of them do.
   for position in allRules.indices
   where allRules[position].reads.isDisjoint(with: document.unreadable) {

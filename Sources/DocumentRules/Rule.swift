@@ -39,15 +39,21 @@ package struct Report {
   var position = 0
   /// The settings of this check.
   let options: CheckOptions
+  /// Whether another system issued the document, so that what judges the issuer only warns.
+  private let isImported: Bool
 
-  init(options: CheckOptions) { self.options = options }
+  init(options: CheckOptions, isImported: Bool = false) {
+    self.options = options
+    self.isImported = isImported
+  }
 
   /// Reports a violation of the current rule; the texts are only built when it is called.
   mutating func callAsFunction(at pointer: JSONPointer, en: String, pt: String) {
     let rule = allRules[position]
+    let severity = isImported && rule.judgesIssuer ? .warning : rule.severity
     problems.append(
       Problem(
-        options.strict ? .error : rule.severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
+        options.strict ? .error : severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
   }
 }
 

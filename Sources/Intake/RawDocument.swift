@@ -1,3 +1,4 @@
+package import Importing
 package import JSON
 package import Measures
 
@@ -7,8 +8,10 @@ package struct RawDocument: Hashable, Sendable {
   package let source: String
   /// Its place in the file, from 0; nil when the file holds one bare object.
   package let position: Int?
-  /// Its JSON; empty when there is a ``failure``.
+  /// Its JSON, or what ``importer`` makes JSON of; empty when there is a ``failure``.
   package let bytes: [UInt8]
+  /// What turns ``bytes`` into our JSON; nil when they are that already.
+  package let importer: Importer?
   /// Where the document starts in the file.
   package let origin: SourcePlace
   /// What points at the document in the file: `/3` for an array's element, else the root.
@@ -18,11 +21,13 @@ package struct RawDocument: Hashable, Sendable {
 
   /// Creates a document from bytes that are already at hand, as a whole file.
   package init(
-    source: String, position: Int? = nil, bytes: [UInt8], failure: Problem? = nil
+    source: String, position: Int? = nil, bytes: [UInt8], importer: Importer? = nil,
+    failure: Problem? = nil
   ) {
     self.source = source
     self.position = position
     self.bytes = bytes
+    self.importer = importer
     origin = .start
     base = .root
     self.failure = failure
@@ -32,6 +37,7 @@ package struct RawDocument: Hashable, Sendable {
     self.source = source
     position = piece.position
     bytes = piece.bytes
+    importer = nil
     origin = piece.origin
     base = piece.base
     failure = piece.failure

@@ -62,20 +62,21 @@ package struct ChainCollector {
   private static func read(_ raw: RawDocument) -> Entry {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
-      outcome.report([failure], in: raw)
+      outcome.report(failure, in: raw)
       return .unusable(outcome)
     }
-    let reading = readDocument(raw.bytes, base: raw.base)
+    let text = DocumentText(raw)
+    let reading = text.read()
     if let document = reading.document {
       if let signed = SignedDocument(document) { return .signed(signed) }
       if document.type.family == .payment, !document.unreadable.contains(.type) { return .receipt }
       outcome.identify(document)
     }
     var problems = reading.problems
-    if problems.isEmpty {
+    if problems.isEmpty, reading.document != nil {
       problems = [
         Problem(
-          .error, "NUM-01", at: raw.base.key("number"),
+          .error, "NUM-01", at: text.base.key("number"),
           Wording(
             en:
               "the number does not end in / and a sequence of digits, so that the document has no "
@@ -84,7 +85,7 @@ package struct ChainCollector {
               + "tem lugar numa cadeia"))
       ]
     }
-    outcome.report(problems, in: raw, brokenOffset: reading.brokenOffset)
+    outcome.report(problems, in: text, brokenOffset: reading.brokenOffset)
     return .unusable(outcome)
   }
 }

@@ -13,6 +13,8 @@ package struct Outcome: Sendable {
   package var position: Int?
   package var number: String?
   package var atcud: String?
+  /// The digest of what the document says, where it was asked for.
+  package var content: String?
   /// What else names and sorts the document; nil when it could not be read.
   package var facts: DocumentFacts?
   /// Errors and warnings in document order.
@@ -56,25 +58,27 @@ package struct Outcome: Sendable {
     facts = DocumentFacts(document)
   }
 
-  /// Files the problems of a document in the order in which they stand in it.
+  /// Files the one reason why there is no document.
+  mutating func report(_ failure: Problem, in raw: RawDocument) {
+    problems = [failure]
+    places = [raw.origin]
+  }
+
+  /// Files the problems of a document, and those of its conversion, in the order in which they
+  /// stand in the source.
   ///
   /// - Parameter brokenOffset: the byte at which the text stops being JSON, where the last problem
   ///   is then.
-  mutating func report(_ problems: [Problem], in raw: RawDocument, brokenOffset: Int? = nil) {
-    guard !problems.isEmpty else { return }
-    let found = raw.bytes.withUnsafeBufferPointer { bytes in
-      problems.enumerated().map { index, problem in
-        if let brokenOffset, index == problems.count - 1 {
-          return (place(ofByte: brokenOffset, in: bytes), problem)
-        }
-        return (place(of: problem.pointer, base: raw.base, in: bytes), problem)
-      }
-    }
+  mutating func report(
+    _ problems: [Problem], in text: DocumentText, brokenOffset: Int? = nil
+  ) {
+    let found = text.locate(problems, brokenOffset: brokenOffset)
+    guard !found.isEmpty else { return }
     // Positions break ties, as the standard sort is not promised to be stable.
     let ordered = found.enumerated().sorted {
-      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
     }
-    self.problems = ordered.map(\.element.1)
-    places = ordered.map { $0.element.0.from(raw.origin) }
+    self.problems = ordered.map(\.element.problem)
+    places = ordered.map { $0.element.place.from(text.origin) }
   }
 }

@@ -16,6 +16,8 @@ package struct RenderOptions: Sendable {
   package var check = CheckOptions()
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?
+  /// Whether the outcome carries a digest of what the document says.
+  package var tellsContent = false
   /// Whether each document becomes a PDF of its own.
   package var makesFiles = true
   /// Whether documents are drawn for a combined PDF, and by what they are sorted in it.

@@ -17,6 +17,8 @@ package final class Renderer {
   private let options: RenderOptions
   private let workshop: Workshop
   private var styles: [String: Style] = [:]
+  /// What is known of the signatures of the documents to come; nil when they are not verified.
+  package var signatures: SignatureVerdicts?
 
   /// A template ready to print, with the writer that holds its images.
   private struct Style {
@@ -28,6 +30,7 @@ package final class Renderer {
   package init(_ workshop: Workshop) {
     self.workshop = workshop
     options = workshop.options
+    signatures = options.signatures
   }
 
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
@@ -60,19 +63,21 @@ package final class Renderer {
   ) -> Outcome {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
-      outcome.report([failure], in: raw)
+      outcome.report(failure, in: raw)
       return outcome
     }
-    if let excess = PageLimits.problem(in: raw.bytes, at: raw.base) {
-      outcome.report([excess], in: raw)
+    let text = DocumentText(raw, isStrict: options.check.strict)
+    if let excess = PageLimits.problem(in: text.json, at: text.base) {
+      outcome.report([excess], in: text)
       return outcome
     }
-    let reading = readDocument(raw.bytes, base: raw.base)
+    let reading = text.read()
     guard let document = reading.document else {
-      outcome.report(reading.problems, in: raw, brokenOffset: reading.brokenOffset)
+      outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
       return outcome
     }
     outcome.identify(document)
+    if options.tellsContent { outcome.content = contentDigest(of: text.json) }
     if let only = options.only, only.item(holding: document.number) == nil {
       outcome.result = .passedOver
       return outcome
@@ -82,30 +87,31 @@ package final class Renderer {
     var style: Style?
     do throws(DocumentRejected) {
       let passed = try DocumentRules.check(document, options: options.check)
-      problems += passed.warnings.rebased(to: raw.base)
+      problems += passed.warnings.rebased(to: text.base)
       checked = passed
     } catch {
-      problems += error.problems.rebased(to: raw.base)
+      problems += error.problems.rebased(to: text.base)
     }
-    if let signatures = options.signatures {
-      problems += signatureProblems(of: document, raw, signatures).rebased(to: raw.base)
+    if let signatures {
+      problems += signatureProblems(of: document, raw, signatures).rebased(to: text.base)
     }
     do throws(TemplateFailure) {
       let chosen = try self.style(for: document)
-      problems += unprintable(in: document, chosen.press).rebased(to: raw.base)
+      problems += unprintable(in: document, chosen.press).rebased(to: text.base)
       style = chosen
     } catch {
       problems.append(
-        Problem(.error, "TPL-01", at: raw.base.key("print").key("template"), error.wording))
+        Problem(.error, "TPL-01", at: text.base.key("print").key("template"), error.wording))
     }
-    outcome.report(problems, in: raw)
-    guard let checked, let style, !problems.contains(where: { $0.severity == .error }) else {
+    outcome.report(problems, in: text)
+    guard let checked, let style, text.isSound, !problems.contains(where: { $0.severity == .error })
+    else {
       return outcome
     }
     do throws(DocumentRejected) {
       outcome.result = try finish(stamp(checked), style, &outcome.leaf)
     } catch {
-      outcome.report(problems + error.problems.rebased(to: raw.base), in: raw)
+      outcome.report(problems + error.problems.rebased(to: text.base), in: text)
     }
     return outcome
   }

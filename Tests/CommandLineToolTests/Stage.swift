@@ -77,7 +77,7 @@ struct ScriptedSource: DocumentSource {
   let documents: [RawDocument]
 
   func forEachDocument(
-    in paths: [String], _ body: (RawDocument) -> Bool
+    in paths: [String], _ settings: IntakeSettings, _ body: (RawDocument) -> Bool
   ) throws(SourceFailure) {
     for document in documents where !body(document) { return }
   }

@@ -49,7 +49,7 @@ struct Signing {
     var tally = Tally()
     var failure: KeyFailure?
     do throws(SourceFailure) {
-      try source.forEachDocument(in: paths) { raw in
+      try source.forEachDocument(in: paths, IntakeSettings()) { raw in
         if files.last?.source != raw.source { files.append(SignedFile(source: raw.source)) }
         do throws(KeyFailure) {
           let (edits, problems) = try bench.sign(raw)

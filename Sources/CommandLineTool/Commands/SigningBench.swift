@@ -26,6 +26,9 @@ struct SigningBench {
     _ raw: RawDocument
   ) throws(KeyFailure) -> (edits: [SignedFile.Edit], problems: [Problem]) {
     if let failure = raw.failure { return ([], [failure]) }
+    guard raw.importer == nil else {
+      return ([], [Problem(.error, "SIG-01", at: raw.base, Self.imported)])
+    }
     let reading = readDocument(raw.bytes, base: raw.base)
     guard let document = reading.document, document.unreadable.isEmpty, reading.problems.isEmpty
     else { return ([], reading.problems) }
@@ -97,6 +100,10 @@ struct SigningBench {
       en: "\(number) was integrated from another program, whose signature it keeps",
       pt: "\(number) foi integrado de outro programa, cuja assinatura conserva")
   }
+
+  private static let imported = Wording(
+    en: "the document is of another format, which is not signed here; convert it first",
+    pt: "o documento é de outro formato, que aqui não se assina; converta-o primeiro")
 
   private static func alone(_ number: String) -> Wording {
     Wording(

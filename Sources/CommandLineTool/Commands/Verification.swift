@@ -1,11 +1,13 @@
 internal import Chain
 internal import Crypto
+internal import Intake
 internal import Measures
 internal import Pipeline
 
 /// `prelo verify`: a report on every series of the input.
 struct Verification {
   private let paths: [String]
+  private let intake: IntakeSettings
   private let request: SignatureRequest
   private let format: ReportFormat
   private let isStrict: Bool
@@ -14,6 +16,7 @@ struct Verification {
   init(_ arguments: Arguments) throws(UsageError) {
     try DocumentTask.checkPaths(of: arguments, .verify)
     paths = arguments.operands
+    intake = try IntakeSettings(arguments)
     guard let request = try SignatureRequest(arguments) else {
       throw UsageError(
         en: "prelo verify needs --public-key: the PEM file with the key of the billing program",
@@ -39,7 +42,7 @@ struct Verification {
       reporter.tell(DocumentReport(outcome))
     }
     do throws(SourceFailure) {
-      try source.forEachDocument(in: paths) { document in
+      try source.forEachDocument(in: paths, intake) { document in
         collector.add(document, reject)
         return true
       }

@@ -1,0 +1,53 @@
+package import Measures
+package import JSON
+
+/// A document of another format as one of ours, and the way back.
+///
+/// Everything behind a conversion sees our JSON alone, so a document that is converted to a file
+/// and one that is printed directly give the same bytes.
+package struct Conversion: Sendable {
+  /// The document in the format `prelo/1`; empty where nothing could be made of the source.
+  package let json: [UInt8]
+  /// What was found while converting; each already points into the source.
+  package let findings: [Finding]
+  private let trace: @Sendable (JSONPointer) -> SourceLocation
+
+  /// A problem of the source itself.
+  package struct Finding: Hashable, Sendable {
+    /// ``Problem/pointer`` is in the terms of the source.
+    package let problem: Problem
+    package let place: SourcePlace
+
+    package init(_ problem: Problem, at place: SourcePlace) {
+      self.problem = problem
+      self.place = place
+    }
+  }
+
+  /// - Parameter trace: Says where the value at a pointer into `json` comes from. Only called when
+  ///   there is something to report, so it may well convert once more and take notes.
+  package init(
+    json: [UInt8], findings: [Finding] = [],
+    trace: @escaping @Sendable (JSONPointer) -> SourceLocation
+  ) {
+    self.json = json
+    self.findings = findings
+    self.trace = trace
+  }
+
+  /// Where the value at `pointer` comes from; for a value that is missing, where it should stand.
+  package func location(of pointer: JSONPointer) -> SourceLocation { trace(pointer) }
+}
+
+/// A place in a source, as its format names places.
+package struct SourceLocation: Hashable, Sendable {
+  /// A JSON Pointer, or for XML the path of an element: `/AuditFile/Header/CompanyName`.
+  package let pointer: JSONPointer
+  /// Relative to the start of the document's part of the file.
+  package let place: SourcePlace
+
+  package init(pointer: JSONPointer, place: SourcePlace) {
+    self.pointer = pointer
+    self.place = place
+  }
+}
