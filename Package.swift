@@ -76,7 +76,7 @@ let package = Package(
     stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["JSON", "Measures"]),
+    stage("Manifest", knows: ["JSON", "SystemCalls", "Measures"]),
     stage(
       "Pipeline",
       knows: [

@@ -24,6 +24,7 @@ struct ContentCanvas: ~Copyable, Canvas {
     var overflow: [OverflowFont] = Face.allCases.map { _ in OverflowFont() }
     /// In the order of first use; the index is part of the resource name.
     var images: [ImageName] = []
+    var showsImages = false
   }
 
   /// What the graphics state holds, so that nothing is set twice.
@@ -172,6 +173,7 @@ struct ContentCanvas: ~Copyable, Canvas {
     endText()
     let index = usage.images.firstIndex(of: image) ?? usage.images.count
     if index == usage.images.count { usage.images.append(image) }
+    usage.showsImages = true
     operators.text("q\n")
     operators.thousandths(rectangle.width.millipoints)
     operators.text("0 0 ")

@@ -55,6 +55,7 @@ struct CompressedPages: Sendable {
   var data: [UInt8] = []
   var pages: [Page] = []
   var fonts = FontUsage()
+  var showsImages = false
 }
 
 /// The fonts that pages use.
@@ -70,6 +71,9 @@ struct FontUsage: Sendable {
     for (index, isUsed) in usage.simple.enumerated() where isUsed { simple |= 1 << UInt32(index) }
     overflow = usage.overflow.map { Set($0.scalars) }
   }
+
+  /// Whether the pages use the simple font of the face with that raw value.
+  func usesSimple(_ face: Int) -> Bool { simple >> UInt32(face) & 1 != 0 }
 
   mutating func formUnion(_ other: FontUsage) {
     simple |= other.simple

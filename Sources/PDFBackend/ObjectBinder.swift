@@ -58,7 +58,7 @@ final class ObjectBinder {
       volume.fonts.simple != 0 ? try objects.stream(data: shared.toUnicode) : nil
     for face in Face.allCases {
       let index = face.rawValue
-      if volume.fonts.simple & 1 << UInt32(index) != 0, let toUnicode {
+      if volume.fonts.usesSimple(index), let toUnicode {
         fonts.append(
           ("F\(2 * index)", try objects.font(shared.simple[index], toUnicode: toUnicode)))
       }

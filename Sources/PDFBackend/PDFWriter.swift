@@ -47,6 +47,17 @@ package final class PDFWriter {
     }
   }
 
+  /// The PDF of a document that was drawn by this writer, byte for byte that of
+  /// ``write(_:pages:)``; nil where it must be drawn anew.
+  package func write(
+    _ information: DocumentInformation, drawn: DrawnDocument
+  ) throws(PDFError) -> [UInt8]? {
+    guard case .objects(let writer) = path, case .compressed(let pages) = drawn.content else {
+      return nil
+    }
+    return try writer.write(information, drawn: pages)
+  }
+
   /// Draws a document that is bound with others by a ``CombinedPDF``.
   ///
   /// - Parameter style: names the template; drawings under one name have equal resources.
