@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemCalls
 
 /// What stands under a name, held against the bytes to deliver.
 enum Existing {
