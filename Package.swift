@@ -45,6 +45,7 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage("GOBL", knows: ["Importing", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Intake", knows: ["Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
@@ -79,13 +80,13 @@ let package = Package(
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "Importing", "JSON", "Measures",
+        "GOBL", "Importing", "JSON", "Measures",
       ]),
     stage(
       "CommandLineTool",
       knows: [
         "Pipeline", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto",
-        "Intake",
+        "Intake", "GOBL", "Importing",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),

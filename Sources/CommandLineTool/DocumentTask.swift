@@ -60,6 +60,7 @@ struct DocumentTask {
     options.language = try arguments.choice(.printLanguage)
     options.secondCopy = arguments.has(.secondCopy) ? true : nil
     options.check.strict = arguments.has(.strict)
+    options.acceptsDrafts = command == .validate
     if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
       options.check.simplifiedInvoiceLimit = limit
     }

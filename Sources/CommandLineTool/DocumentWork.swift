@@ -101,7 +101,7 @@ final class DocumentWork {
     switch outcome.result {
     case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
     case .rendered(let files): stage(files, of: outcome, &product)
-    case .drawn, .rejected: break
+    case .drawn, .rejected, .unfinished: break
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
       product.report.fail(.failed, code: Explanation.environmentFailure, message)

@@ -2,6 +2,7 @@ internal import Pipeline
 internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
+internal import GOBL
 internal import Measures
 internal import Pipeline
 
@@ -22,6 +23,9 @@ struct Explanation: Sendable {
     }
     + templateRules.map {
       Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
+    }
+    + GOBLRule.allCases.map {
+      Explanation(code: $0.rawValue, severity: .error, sentence: $0.sentence, law: $0.law)
     }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)

@@ -65,7 +65,7 @@ package struct ChainCollector {
       outcome.report(failure, in: raw)
       return .unusable(outcome)
     }
-    let text = DocumentText(raw)
+    var text = DocumentText(raw)
     let reading = text.read()
     if let document = reading.document {
       if let signed = SignedDocument(document) { return .signed(signed) }
@@ -73,7 +73,7 @@ package struct ChainCollector {
       outcome.identify(document)
     }
     var problems = reading.problems
-    if problems.isEmpty, reading.document != nil {
+    if problems.isEmpty, text.isSound, reading.document != nil {
       problems = [
         Problem(
           .error, "NUM-01", at: text.base.key("number"),

@@ -37,6 +37,8 @@ package struct Outcome: Sendable {
     /// Valid and drawn for a combined PDF only.
     case drawn
     case rejected
+    /// Right in all that can be said of a document before it is finalized; nothing was rendered.
+    case unfinished
     /// Not among the documents asked for; nothing was checked.
     case passedOver
     /// The environment or a library failed; the document may be perfectly good.

@@ -14,6 +14,8 @@ package struct RenderOptions: Sendable {
   /// The documents to render; nil: all.
   package var only: NumberSelection?
   package var check = CheckOptions()
+  /// Whether a document that is not finalized yet is only warned about; it is never rendered.
+  package var acceptsDrafts = false
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?
   /// Whether each document becomes a PDF of its own.
