@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
@@ -82,11 +84,25 @@ let package = Package(
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "GOBL", "Importing", "JSON", "Measures",
       ]),
+    // A watched folder: what is whole, whose turn it is, who may work on it.
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
+    // The documents that were issued.
+    stage("Register", knows: ["CSQLite", "JSON", "Measures"]),
+    // Where PDFs go: names made from documents, conflicts.
+    stage(
+      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
+    // The inbox daemon: files in, PDFs and receipts out, nothing lost.
+    stage(
+      "Watching",
+      knows: [
+        "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
+        "Crypto", "Intake", "JSON", "Measures",
+      ]),
     stage(
       "CommandLineTool",
       knows: [
-        "Pipeline", "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto",
-        "Intake", "GOBL", "Importing",
+        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
+        "Workers", "Manifest", "Chain", "Crypto", "Intake", "GOBL",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
@@ -115,10 +131,12 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Inbox", using: ["Delivery"]),
+    tests(of: "Register"),
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
         "DocumentModel",
         "JSON", "Measures",
       ]),

@@ -10,7 +10,7 @@ stamp=$root/.build/prelo.stamp
 build_packages=(
   binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0
   libstdc++-12-dev libxml2 tzdata zlib1g-dev
-  pkg-config libhpdf-dev libqrencode-dev libssl-dev libdeflate-dev
+  pkg-config libhpdf-dev libqrencode-dev libssl-dev libdeflate-dev libsqlite3-dev
 )
 
 # say ENGLISH PORTUGUESE: one sentence on standard error, in the language of the locale.
@@ -44,8 +44,8 @@ find_swift() {
 install_packages() {
   local present package missing=() privilege=() command
   command -v dpkg-query >/dev/null || environment_failed \
-    "This is not Debian; install the development files of libharu, libqrencode, OpenSSL and libdeflate, and pkg-config." \
-    "Este sistema não é Debian; instale os ficheiros de desenvolvimento de libharu, libqrencode, OpenSSL e libdeflate, e o pkg-config."
+    "This is not Debian; install the development files of libharu, libqrencode, OpenSSL, libdeflate and SQLite, and pkg-config." \
+    "Este sistema não é Debian; instale os ficheiros de desenvolvimento de libharu, libqrencode, OpenSSL, libdeflate e SQLite, e o pkg-config."
   present=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
   for package in "$@"; do
     [[ $'\n'$present$'\n' == *$'\n'"$package installed"$'\n'* ]] || missing+=("$package")

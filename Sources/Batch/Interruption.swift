@@ -2,7 +2,7 @@ internal import Workers
 internal import Glibc
 internal import Synchronization
 
-/// The user's wish to end the program: ctrl-C and SIGTERM.
+/// The user's wish to end the program: ctrl-C and SIGTERM; and to begin afresh: SIGHUP.
 ///
 /// The first signal asks whoever listens to finish what is under way; the second ends the process at
 /// once, with the exit code that a shell expects: 128 and the signal's number.
@@ -10,6 +10,7 @@ package final class Interruption: Sendable {
   private struct State {
     var signal: Int32?
     var listener: (@Sendable () -> Void)?
+    var hangUp: (@Sendable () -> Void)?
   }
 
   private let state = Mutex(State())
@@ -27,6 +28,11 @@ package final class Interruption: Sendable {
       return state.signal != nil
     }
     if isLate { listener() }
+  }
+
+  /// Calls `listener` at each SIGHUP, which otherwise ends the process.
+  package func notifyHangUp(_ listener: @escaping @Sendable () -> Void) {
+    state.withLock { $0.hangUp = listener }
   }
 
   /// Takes a signal; answers false for the second one.
@@ -49,7 +55,7 @@ package final class Interruption: Sendable {
   package func watchSignals() {
     var set = sigset_t()
     sigemptyset(&set)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       guard sigaction(number, nil, &action) == 0 else { continue }
       let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
@@ -64,8 +70,12 @@ package final class Interruption: Sendable {
         while true {
           var number: Int32 = 0
           guard sigwait(&signals, &number) == 0 else { return }
+          if number == SIGHUP, let hangUp = state.withLock({ $0.hangUp }) {
+            hangUp()
+            continue
+          }
           let isHeard = state.withLock { $0.listener != nil }
-          if !isHeard || !arrive(number) { _exit(128 + number) }
+          if number == SIGHUP || !isHeard || !arrive(number) { _exit(128 + number) }
         }
       }
     } catch {

@@ -89,20 +89,26 @@ package final class OrderedWork<Job: Sendable, Product: Sendable>: @unchecked Se
   package func next() -> Product? {
     monitor.locked {
       while true {
-        if case .done(let product, let weight) = slots[taken % bounds.jobs] {
-          slots[taken % bounds.jobs] = .empty
-          taken += 1
-          self.weight -= weight
-          // The feeder is woken for many jobs at once: each waking costs a change of threads.
-          if feederWaits, submitted - taken <= bounds.jobs / 2, self.weight <= bounds.weight / 2 {
-            monitor.signal(roomMade)
-          }
-          return product
-        }
+        if let product = takeProduct() { return product }
         if taken == submitted ? isClosed || isStopped : isStopped && taken == started { return nil }
         monitor.wait(for: productReady)
       }
     }
+  }
+
+  /// The product of the next job if it is there already.
+  package func nextIfReady() -> Product? { monitor.locked { takeProduct() } }
+
+  private func takeProduct() -> Product? {
+    guard case .done(let product, let weight) = slots[taken % bounds.jobs] else { return nil }
+    slots[taken % bounds.jobs] = .empty
+    taken += 1
+    self.weight -= weight
+    // The feeder is woken for many jobs at once: each waking costs a change of threads.
+    if feederWaits, submitted - taken <= bounds.jobs / 2, self.weight <= bounds.weight / 2 {
+      monitor.signal(roomMade)
+    }
+    return product
   }
 
   /// Whether nobody has stopped the work.

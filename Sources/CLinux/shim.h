@@ -4,7 +4,10 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
+#include <sys/vfs.h>
 
 // open(2): an unnamed file in a folder; it vanishes with its last descriptor unless linked.
 static const int prelo_o_tmpfile = __O_TMPFILE;

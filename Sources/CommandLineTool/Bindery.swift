@@ -4,6 +4,7 @@ internal import Glibc
 internal import Measures
 internal import PDFBackend
 internal import Pipeline
+internal import Posting
 
 /// Collects drawn documents and delivers them as combined PDFs.
 ///

@@ -1,6 +1,7 @@
 internal import Binding
 internal import Delivery
 internal import Measures
+internal import Posting
 
 extension DocumentTask {
   /// What the user asked of a combined PDF.
@@ -22,7 +23,7 @@ extension DocumentTask.Action {
   ///
   /// - Throws: ``UsageError`` where they go nowhere, and for an option that has nothing to act on.
   static func render(_ arguments: Arguments) throws(UsageError) -> DocumentTask.Action {
-    let destination = try DocumentTask.Destination(arguments)
+    let destination = try Destination(arguments)
     let binding = try DocumentTask.Binding(arguments)
     guard destination != nil || binding != nil else {
       throw UsageError(

@@ -14,7 +14,12 @@ extension DocumentReport {
     text += ",\"number\":"
     if let number { text.appendJSON(number) } else { text += "null" }
     text += ",\"status\":\"\(status.rawValue)\",\"output\":"
-    let paths = results.compactMap { if case .file(let path) = $0 { path } else { nil } }
+    let paths = results.compactMap { result -> String? in
+      switch result {
+      case .file(let path), .line(of: let path): path
+      case .qrMessage: nil
+      }
+    }
     if let path = paths.first { text.appendJSON(path) } else { text += "null" }
     if paths.count > 1 {
       text += ",\"outputs\":["
@@ -37,16 +42,7 @@ extension DocumentReport {
     text += ",\"problems\":["
     for (index, problem) in problems.enumerated() {
       if index > 0 { text += "," }
-      text += "{\"severity\":\"\(problem.severity.rawValue)\",\"code\":"
-      text.appendJSON(problem.code)
-      text += ",\"pointer\":"
-      text.appendJSON(problem.pointer.description)
-      if let place = place(ofProblem: index) {
-        text += ",\"line\":\(place.line),\"column\":\(place.column)"
-      }
-      text += ",\"message\":"
-      text.appendJSON(problem.message[language])
-      text += "}"
+      text.appendJSON(problem, at: place(ofProblem: index), language)
     }
     return text + "]}\n"
   }

@@ -4,6 +4,7 @@ internal import DocumentRules
 internal import Intake
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// A command about documents, ready to run: what its arguments mean.
 struct DocumentTask {
@@ -22,20 +23,7 @@ struct DocumentTask {
     case render(Destination?, Binding?)
     case validate
     case qr
-  }
-
-  /// Where PDFs go and what they may do there.
-  struct Destination {
-    /// The option as it was given; the path of the PDF when ``fileName`` is set.
-    let path: String
-    let folder: String
-    /// The name of a single document's PDF; nil when names are made from numbers.
-    let fileName: String?
-    let ifTaken: Taken
-    /// How names are made; nil: from the number alone.
-    let pattern: NamePattern?
-    /// Whether to wait for the disk at the end.
-    let syncs: Bool
+    case convert(ConversionTarget)
   }
 
   /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
@@ -46,6 +34,7 @@ struct DocumentTask {
     case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
+    case .convert: action = .convert(try ConversionTarget(arguments))
     case .manifest, .verify, .sign, .explain, .help: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
@@ -55,6 +44,7 @@ struct DocumentTask {
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
     var options = RenderOptions()
+    options.format = intake.format
     options.template = arguments[.template]
     options.copies = try arguments.choices(.copies)
     options.language = try arguments.choice(.printLanguage)
@@ -98,27 +88,35 @@ extension IntakeSettings {
   }
 }
 
-extension DocumentTask.Destination {
+extension Destination {
   /// Reads `-o`; nil without it.
   init?(_ arguments: Arguments) throws(UsageError) {
     guard let path = arguments[.output] else { return nil }
-    self.path = path
+    let pattern = try NamePattern(arguments)
+    if path.lowercased().hasSuffix(".pdf"), !isFolder(path) {
+      guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+        throw UsageError(
+          en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
+          pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+      }
+      self.init(file: path)
+    } else {
+      self.init(path: path, folder: path)
+    }
+    self.pattern = pattern
     ifTaken = arguments.has(.force) ? .replace : .keep
     syncs = arguments.has(.sync)
-    pattern = try arguments[.namePattern].map { text throws(UsageError) in try NamePattern(text) }
-    guard path.lowercased().hasSuffix(".pdf"), !isFolder(path) else {
-      folder = path
-      fileName = nil
-      return
-    }
-    guard pattern == nil, arguments[.copiesAs] != CopyForm.files.rawValue else {
+  }
+}
+
+extension NamePattern {
+  /// Reads `--name`; nil without it.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    guard let text = arguments[.namePattern] else { return nil }
+    do throws(Fault) { try self.init(text) } catch {
       throw UsageError(
-        en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
-        pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
+        en: "\(Option.namePattern.name) \(error.message.en)",
+        pt: "\(Option.namePattern.name) \(error.message.pt)")
     }
-    let slash = path.lastIndex(of: "/")
-    fileName = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    // The slash stays, so that a file in the root folder is in `/`.
-    folder = slash.map { String(path[...$0]) } ?? "."
   }
 }

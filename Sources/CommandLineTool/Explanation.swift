@@ -1,10 +1,12 @@
 internal import Pipeline
+internal import Posting
 internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
 internal import GOBL
 internal import Measures
 internal import Pipeline
+internal import Posting
 
 /// What `prelo explain` says about one code, wherever it comes from.
 struct Explanation: Sendable {
@@ -36,7 +38,7 @@ struct Explanation: Sendable {
     Explanation(
       code: pageLimitRule.code, severity: .error, sentence: pageLimitRule.sentence, law: []),
     Explanation(
-      code: conflict, severity: .error,
+      code: PostingCode.taken, severity: .error,
       sentence: Wording(
         en: "An issued document is not changed: an existing PDF with other bytes is only replaced "
           + "with --force.",
@@ -45,7 +47,23 @@ struct Explanation: Sendable {
           + "com --force."),
       law: ["Despacho 8632/2014, 1.11", "Despacho 8632/2014, 2.2.15"]),
     Explanation(
-      code: environmentFailure, severity: .error,
+      code: PostingCode.nameless, severity: .error,
+      sentence: Wording(
+        en: "A converted document whose file is named after its number has a number.",
+        pt: "Um documento convertido cujo ficheiro se chama pelo número tem um número."),
+      law: []),
+    Explanation(
+      code: PostingCode.changed, severity: .error,
+      sentence: Wording(
+        en:
+          "A document that the inbox has issued (same seller, number and ATCUD) does not come again "
+          + "with other content.",
+        pt:
+          "Um documento já emitido pela pasta vigiada (mesmo vendedor, número e ATCUD) não volta com "
+          + "outro conteúdo."),
+      law: ["Despacho 8632/2014, 1.11", "Portaria 195/2020 art. 3"]),
+    Explanation(
+      code: PostingCode.environment, severity: .error,
       sentence: Wording(
         en: "A valid document is rendered and written; when the disk, a permission or a library "
           + "stands in the way, run the same command again once that is mended.",
@@ -90,11 +108,6 @@ struct Explanation: Sendable {
       law: ["Despacho 8632/2014, 2.1.3"]),
   ]
 
-  /// The PDF's name is taken by a file with other bytes.
-  static let conflict = "OUT-01"
-  /// The environment or a library failed; the document may be perfectly good.
-  static let environmentFailure = "OUT-02"
-
   /// One line for the list.
   func line(_ language: Language) -> String { "\(code)  \(sentence[language])\n" }
 
@@ -121,15 +134,5 @@ struct Explanation: Sendable {
       pages.append(found.text(language))
     }
     return pages.joined(separator: "\n")
-  }
-}
-
-extension Severity {
-  /// The word that reports print.
-  var word: Wording {
-    switch self {
-    case .error: Wording(en: "error", pt: "erro")
-    case .warning: Wording(en: "warning", pt: "aviso")
-    }
   }
 }

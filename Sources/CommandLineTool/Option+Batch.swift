@@ -1,4 +1,5 @@
 internal import Measures
+internal import Posting
 
 extension Option {
   /// What an option about many documents does, for the help text.

@@ -141,8 +141,11 @@ struct Draft: ~Copyable, Sendable {
   /// A hidden name that says whose it is, never used twice in this process.
   private static func nextName() -> String {
     let number = drafts.wrappingAdd(1, ordering: .relaxed).newValue
-    return ".prelo-\(getpid())-\(number).tmp"
+    return "\(namePrefix)\(getpid())-\(number)\(nameEnding)"
   }
+
+  static let namePrefix = ".prelo-"
+  static let nameEnding = ".tmp"
 
   private static let drafts = Atomic<Int>(0)
 }

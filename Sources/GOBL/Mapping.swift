@@ -346,7 +346,8 @@ extension Mapping {
       draft.array("paid", paid) { draft, record in
         draft.element(of: record) { draft in
           let means = record["ext"]?["pt-saft-payment-means"]
-          draft.text("method", means?.text ?? Texts.means(of: record), of: means ?? record)
+          draft.text(
+            "method", means?.text ?? Texts.mechanism(of: record), of: means ?? record)
           draft.amount(
             "amount", (record["amount"] ?? bill["total"]).map { Amount($0, values.valuation) })
           draft.text("date", record["date"])

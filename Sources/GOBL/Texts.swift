@@ -116,15 +116,21 @@ enum Texts {
       joined([page["label"], page["url"]], by: ": ")
     }
     let words = ["detail", "description", "notes", "ref"].map { instructions[$0]?.text }
-    return joined(words + online, by: ", ") ?? instructions["key"]?.text.flatMap { labels[$0] }
+    return joined(words + online, by: ", ") ?? keys[instructions["key"]?.text ?? ""]?.label
   }
 
-  /// GOBL's keys of payment means.
-  private static let labels = [
-    "card": "Cartão", "card+debit": "Cartão de débito", "credit-transfer": "Transferência bancária",
-    "debit-transfer": "Transferência bancária", "cash": "Numerário", "cheque": "Cheque",
-    "bank-draft": "Cheque bancário", "direct-debit": "Débito direto",
-    "online": "Pagamento em linha",
-    "promissory-note": "Letra", "netting": "Compensação de saldos",
+  /// SAF-T's PaymentMechanism for how something was paid, else the issuer's words.
+  static func mechanism(of record: Cursor) -> String? {
+    keys[record["key"]?.text ?? ""]?.mechanism ?? means(of: record)
+  }
+
+  /// GOBL's keys of payment means: SAF-T's PaymentMechanism (GOBL, pt-saft-v1), and what they are.
+  private static let keys: [String: (mechanism: String, label: String)] = [
+    "card": ("CC", "Cartão"), "card+debit": ("CD", "Cartão de débito"),
+    "credit-transfer": ("TB", "Transferência bancária"),
+    "debit-transfer": ("TB", "Transferência bancária"), "cash": ("NU", "Numerário"),
+    "cheque": ("CH", "Cheque"), "direct-debit": ("TB", "Débito direto"),
+    "online": ("DE", "Pagamento em linha"), "promissory-note": ("LC", "Letra"),
+    "netting": ("CS", "Compensação de saldos"),
   ]
 }

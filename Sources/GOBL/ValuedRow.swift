@@ -78,7 +78,7 @@ extension ValuedRow {
     }
     let net = valuation.net(gross, taxedAt: tax?.rate)
     exact = net
-    price = net.roundedDecimal.description
+    price = valuation.isPlain && gross.exactDecimal != nil ? text : net.roundedDecimal.description
     amount = Amount(net.rounded, of: charge)
   }
 

@@ -47,13 +47,16 @@ private func documentFiles(inFolder path: String) -> Int {
   return count
 }
 
+/// Whether a file of this name is one that ``readDocuments(at:limit:_:)`` takes from a folder.
+package func isInputName(_ name: String) -> Bool { Intake.form(of: name) != nil }
+
 /// The walk through files and folders.
 struct Intake {
   private let settings: IntakeSettings
   private let limit: Int
   /// The folders read under the current path; a link back to one of them is not followed.
   private var folders: Set<FileIdentity> = []
-  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  private let buffer = ReadingBuffer()
 
   init(_ settings: IntakeSettings, limit: Int) {
     self.settings = settings
@@ -61,7 +64,11 @@ struct Intake {
   }
 
   mutating func read(_ path: String, _ deliver: (RawDocument) throws -> Void) throws {
-    if path == "-" { return try read(STDIN_FILENO, named: "-", .sniffed, deliver) }
+    if path == "-" {
+      var file = DocumentFile(
+        descriptor: dup(STDIN_FILENO), named: "-", .sniffed, limit: limit, buffer: buffer)
+      return try read(&file, deliver)
+    }
     folders = []
     let status = try FileStatus(path)
     if status.isFolder { return try readFolder(path, status.identity, deliver) }
@@ -106,36 +113,18 @@ struct Intake {
   private mutating func readFile(
     _ path: String, _ form: DocumentSplitter.Form, _ deliver: (RawDocument) throws -> Void
   ) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw IntakeFailure(path: path, errno: errno) }
-    defer { close(file) }
-    try read(file, named: path, form, deliver)
+    var file = try DocumentFile(path: path, form, limit: limit, buffer: buffer)
+    try read(&file, deliver)
   }
 
   private mutating func read(
-    _ file: Int32, named source: String, _ form: DocumentSplitter.Form,
-    _ deliver: (RawDocument) throws -> Void
+    _ file: inout DocumentFile, _ deliver: (RawDocument) throws -> Void
   ) throws {
-    var splitter = DocumentSplitter(form, limit: limit)
-    func hand(_ piece: DocumentSplitter.Piece) throws {
-      try deliver(RawDocument(source: source, piece))
-    }
-    while !splitter.isFinished {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw IntakeFailure(path: source, errno: errno)
-      }
-      if count == 0 { break }
-      try buffer.withUnsafeBufferPointer { bytes in
-        try splitter.push(UnsafeBufferPointer(rebasing: bytes[..<count]), hand)
-      }
-    }
-    try splitter.finish(hand)
+    while try file.read(deliver) {}
   }
 
   /// What a file's name says about its contents; nil when it is no input file.
-  fileprivate static func form(of name: String) -> DocumentSplitter.Form? {
+  static func form(of name: String) -> DocumentSplitter.Form? {
     let ending = name.utf8.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
     if ending.suffix(7).elementsEqual(".ndjson".utf8) { return .lines }

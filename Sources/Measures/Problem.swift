@@ -21,6 +21,14 @@ package struct Wording: Hashable, Sendable {
 package enum Severity: String, Hashable, Sendable {
   case error
   case warning
+
+  /// The word that reports print.
+  package var word: Wording {
+    switch self {
+    case .error: Wording(en: "error", pt: "erro")
+    case .warning: Wording(en: "warning", pt: "aviso")
+    }
+  }
 }
 
 /// Something wrong with one document: what, where, and which rule says so.

@@ -13,6 +13,8 @@ package struct DocumentFacts: Sendable {
   /// 999999990 for a final consumer without one.
   package let buyer: String
   package let postalCode: String?
+  /// The signature; nil for a document that has none.
+  package let hash: String?
   /// Nil for a document without amounts.
   package let grossTotal: Money?
 
@@ -26,6 +28,7 @@ package struct DocumentFacts: Sendable {
     sequence = String(document.sequence)
     seller = document.seller.taxId ?? ""
     buyer = document.buyerTaxId
+    hash = document.hash
     postalCode = document.buyer?.address?.postalCode
     grossTotal = document.totals?.gross
   }

@@ -23,12 +23,17 @@ struct DocumentText {
 
   /// Converts a document of another format.
   ///
-  /// - Parameter isStrict: Whether warnings of the conversion are errors.
-  init(_ raw: RawDocument, isStrict: Bool = false) {
+  /// - Parameters:
+  ///   - format: What the user says the document is; nil: recognised.
+  ///   - isStrict: Whether warnings of the conversion are errors.
+  init(_ raw: RawDocument, as format: InputFormat?, isStrict: Bool = false) {
     self.isStrict = isStrict
     origin = raw.origin
-    let importer =
-      raw.importer ?? (raw.bytes.withUnsafeBufferPointer(isGOBL) ? goblImporter : nil)
+    let isGOBL =
+      raw.importer == nil
+      && (format == .gobl
+        || format == nil && raw.bytes.withUnsafeBufferPointer(GOBL.isGOBL))
+    let importer = isGOBL ? goblImporter : raw.importer
     conversion = importer?.convert(raw.bytes)
     findings = conversion?.findings ?? []
     json = conversion?.json ?? raw.bytes

@@ -13,6 +13,8 @@ package struct Outcome: Sendable {
   package var position: Int?
   package var number: String?
   package var atcud: String?
+  /// The digest of what the document says, where it was asked for.
+  package var content: String?
   /// What else names and sorts the document; nil when it could not be read.
   package var facts: DocumentFacts?
   /// Errors and warnings in document order.
@@ -39,6 +41,8 @@ package struct Outcome: Sendable {
     case rejected
     /// Right in all that can be said of a document before it is finalized; nothing was rendered.
     case unfinished
+    /// Written in our own format: its JSON on one line.
+    case converted([UInt8])
     /// Not among the documents asked for; nothing was checked.
     case passedOver
     /// The environment or a library failed; the document may be perfectly good.

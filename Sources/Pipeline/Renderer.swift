@@ -17,6 +17,8 @@ package final class Renderer {
   private let options: RenderOptions
   private let workshop: Workshop
   private var styles: [String: Style] = [:]
+  /// What is known of the signatures of the documents to come; nil when they are not verified.
+  package var signatures: SignatureVerdicts?
 
   /// A template ready to print, with the writer that holds its images.
   private struct Style {
@@ -28,6 +30,7 @@ package final class Renderer {
   package init(_ workshop: Workshop) {
     self.workshop = workshop
     options = workshop.options
+    signatures = options.signatures
   }
 
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
@@ -63,7 +66,7 @@ package final class Renderer {
       outcome.report(failure, in: raw)
       return outcome
     }
-    var text = DocumentText(raw, isStrict: options.check.strict)
+    var text = DocumentText(raw, as: options.format, isStrict: options.check.strict)
     if let excess = PageLimits.problem(in: text.json, at: text.base) {
       outcome.report([excess], in: text)
       return outcome
@@ -74,6 +77,7 @@ package final class Renderer {
       return outcome
     }
     outcome.identify(document)
+    if options.tellsContent { outcome.content = contentDigest(of: text.json) }
     if let only = options.only, only.item(holding: document.number) == nil {
       outcome.result = .passedOver
       return outcome
@@ -88,7 +92,7 @@ package final class Renderer {
     } catch {
       problems += error.problems.rebased(to: text.base)
     }
-    if let signatures = options.signatures {
+    if let signatures {
       problems += signatureProblems(of: document, raw, signatures).rebased(to: text.base)
     }
     do throws(TemplateFailure) {

@@ -3,6 +3,7 @@ import DocumentModel
 import DocumentRules
 import Measures
 import Pipeline
+import Posting
 import Testing
 
 @testable import CommandLineTool

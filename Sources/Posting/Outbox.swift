@@ -1,15 +1,46 @@
-internal import Delivery
+package import Delivery
 internal import DocumentModel
-internal import Measures
-internal import Pipeline
+package import Measures
+package import Pipeline
 internal import Synchronization
 
-/// Where the PDFs of a run go; one serves all threads.
-final class Outbox: Sendable {
-  /// Whether the user named one file rather than a folder.
-  var takesOnlyOne: Bool { destination.fileName != nil }
+/// Where PDFs go and what they may do there.
+package struct Destination: Sendable {
+  /// As the user gave it; the path of the PDF when ``fileName`` is set.
+  package var path: String
+  package var folder: String
+  /// The name of a single document's PDF; nil when names are made from numbers.
+  package var fileName: String?
+  /// What names end in; `.json` for converted documents.
+  package var ending = ".pdf"
+  package var ifTaken = Taken.keep
+  /// How names are made; nil: from the number alone.
+  package var pattern: NamePattern?
+  /// Whether to wait for the disk at the end.
+  package var syncs = false
 
-  private let destination: DocumentTask.Destination
+  package init(path: String, folder: String, fileName: String? = nil) {
+    self.path = path
+    self.folder = folder
+    self.fileName = fileName
+  }
+
+  /// The destination of a single file.
+  package init(file path: String) {
+    let slash = path.lastIndex(of: "/")
+    // The slash stays, so that a file in the root folder is in `/`.
+    self.init(
+      path: path, folder: slash.map { String(path[...$0]) } ?? ".",
+      fileName: String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
+  }
+}
+
+/// Where the PDFs of a run go; one serves all threads.
+package final class Outbox: Sendable {
+  /// Whether the user named one file rather than a folder.
+  package var takesOnlyOne: Bool { destination.fileName != nil }
+
+  private let destination: Destination
   private let folder: DeliveryFolder
   /// The folders below, opened when a pattern asks for them; a bounded number stays open.
   private let inner = Mutex<[String: DeliveryFolder]>([:])
@@ -17,17 +48,17 @@ final class Outbox: Sendable {
   private let replaced = Mutex<Set<String>>([])
 
   /// A PDF on its way: where it goes, and its bytes.
-  struct Parcel: Sendable {
+  package struct Parcel: Sendable {
     /// As results and manifest name it.
-    let path: String
-    let pages: Int
+    package let path: String
+    package let pages: Int
     fileprivate let folder: DeliveryFolder
     fileprivate let file: StagedFile
 
-    var bytes: [UInt8] { file.bytes }
+    package var bytes: [UInt8] { file.bytes }
   }
 
-  enum Receipt {
+  package enum Receipt {
     /// Written, or there already.
     case delivered(wasThere: Bool)
     case conflict(Wording)
@@ -36,13 +67,24 @@ final class Outbox: Sendable {
   /// Opens the folder, or makes it.
   ///
   /// - Throws: ``DeliveryFailure`` when that is impossible.
-  init(_ destination: DocumentTask.Destination) throws(DeliveryFailure) {
+  package init(_ destination: Destination) throws(DeliveryFailure) {
     self.destination = destination
     folder = try DeliveryFolder(path: destination.folder)
   }
 
   /// Prepares the delivery of a PDF of the document of `outcome`; any thread, in any order.
-  func stage(_ pdf: RenderedPDF, of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+  package func stage(_ pdf: RenderedPDF, of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+    try stage(pdf.bytes, pages: pdf.pages, copy: pdf.copy, of: outcome)
+  }
+
+  /// Prepares the delivery of the document of `outcome` in our own format.
+  package func stage(json: [UInt8], of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+    try stage(json + [10], pages: 0, copy: nil, of: outcome)
+  }
+
+  private func stage(
+    _ bytes: [UInt8], pages: Int, copy: Copy?, of outcome: Outcome
+  ) throws(DeliveryFailure) -> Parcel {
     let number = outcome.number ?? ""
     var (place, name) = (folder, guarded(safePart(number)))
     if let pattern = destination.pattern {
@@ -50,21 +92,27 @@ final class Outbox: Sendable {
       place = try folder(below: path.folder)
       name = path.name
     }
-    if let copy = pdf.copy { name += "." + copy.rawValue }
-    name = destination.fileName ?? name + ".pdf"
+    if let copy { name += "." + copy.rawValue }
+    name = destination.fileName ?? name + destination.ending
     return Parcel(
       path: destination.fileName == nil ? place.path(of: name) : destination.path,
-      pages: pdf.pages, folder: place, file: try place.stage(pdf.bytes, as: name))
+      pages: pages, folder: place, file: try place.stage(bytes, as: name))
   }
 
   /// Delivers a parcel; one after the other, in the order of the input, so that of two documents
   /// with one name it is always the first that gets it.
-  func deliver(_ parcel: Parcel) throws(DeliveryFailure) -> Receipt {
+  ///
+  /// - Parameter isOurs: Whether what may stand under the name is known to be an earlier try at this
+  ///   very document, so that it may be replaced.
+  package func deliver(
+    _ parcel: Parcel, isOurs: Bool = false
+  ) throws(DeliveryFailure) -> Receipt {
+    let policy = isOurs ? Taken.replace : destination.ifTaken
     let isSecond =
       destination.ifTaken == .replace
       && !replaced.withLock { $0.insert(parcel.path).inserted }
     let delivered = try parcel.folder.publish(
-      parcel.file, ifTaken: isSecond ? .keep : destination.ifTaken, looksAgain: isSecond)
+      parcel.file, ifTaken: isSecond ? .keep : policy, looksAgain: isSecond)
     switch delivered {
     case .written: return .delivered(wasThere: false)
     case .unchanged: return .delivered(wasThere: true)
@@ -74,16 +122,16 @@ final class Outbox: Sendable {
   }
 
   /// Says that an earlier part of this batch delivered `path`.
-  func remember(_ path: String) {
+  package func remember(_ path: String) {
     guard destination.ifTaken == .replace else { return }
     replaced.withLock { _ = $0.insert(path) }
   }
 
   /// Whether the run waits for the disk at its end.
-  var syncs: Bool { destination.syncs }
+  package var syncs: Bool { destination.syncs }
 
   /// Waits for the disk if the user asked for it.
-  func sync() throws(DeliveryFailure) { if destination.syncs { try folder.sync() } }
+  package func sync() throws(DeliveryFailure) { if destination.syncs { try folder.sync() } }
 
   private func folder(below path: String) throws(DeliveryFailure) -> DeliveryFolder {
     guard !path.isEmpty else { return folder }
@@ -98,7 +146,7 @@ final class Outbox: Sendable {
   }
 
   /// A file that is not ours to change stands where a PDF should go.
-  static func taken(_ path: String) -> Wording {
+  package static func taken(_ path: String) -> Wording {
     Wording(
       en:
         "conflict: \(path) exists with other bytes and was left alone; an issued document does not "

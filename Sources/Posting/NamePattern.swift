@@ -1,13 +1,13 @@
 internal import Delivery
 internal import DocumentModel
-internal import Measures
+package import Measures
 internal import Pipeline
 
 /// The path of a PDF under the output folder, made from fields of its document.
 ///
 /// What a document says never becomes a folder of its own, a hidden name or `..`: every field is
 /// made safe before it is put in, and so is the part of the path it ends up in.
-struct NamePattern: Sendable {
+package struct NamePattern: Sendable {
   /// The parts between the slashes.
   private let parts: [[Piece]]
 
@@ -17,26 +17,26 @@ struct NamePattern: Sendable {
   }
 
   /// What a pattern may name in braces.
-  enum Field: String, CaseIterable {
+  package enum Field: String, CaseIterable {
     case number, type, series, sequence, year, month, day, atcud, seller, buyer
     case postalCode = "postal-code"
   }
 
   /// The fields, for people.
-  static let fieldList = Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
+  package static let fieldList = Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
 
   /// Reads a pattern; a final `.pdf` may be left out.
   ///
-  /// - Throws: ``UsageError`` for an unknown field and for a path that would leave the folder.
-  init(_ text: String) throws(UsageError) {
+  /// - Throws: ``Fault`` for an unknown field and for a path that would leave the folder.
+  package init(_ text: String) throws(Fault) {
     let pattern = text.lowercased().hasSuffix(".pdf") ? text.dropLast(4) : text[...]
     var parts: [[Piece]] = []
     for part in pattern.split(separator: "/", omittingEmptySubsequences: false) {
       let pieces = try NamePattern.pieces(of: part, in: text)
       if case .literal(let start) = pieces.first, start.hasPrefix(".") {
-        throw NamePattern.misfit(text, NamePattern.hidden)
+        throw Fault(text, Fault.hidden)
       }
-      guard !pieces.isEmpty else { throw NamePattern.misfit(text, NamePattern.empty) }
+      guard !pieces.isEmpty else { throw Fault(text, Fault.empty) }
       parts.append(pieces)
     }
     self.parts = parts
@@ -44,7 +44,7 @@ struct NamePattern: Sendable {
 
   private static func pieces(
     of part: Substring, in text: String
-  ) throws(UsageError) -> [Piece] {
+  ) throws(Fault) -> [Piece] {
     var pieces: [Piece] = []
     var rest = part
     while !rest.isEmpty {
@@ -54,7 +54,7 @@ struct NamePattern: Sendable {
       guard rest.first != nil else { break }
       guard rest.first == "{", let end = rest.firstIndex(of: "}"),
         let field = Field(rawValue: String(rest[rest.startIndex..<end].dropFirst()))
-      else { throw misfit(text, unknown) }
+      else { throw Fault(text, Fault.unknown) }
       pieces.append(.field(field))
       rest = rest[rest.index(after: end)...]
     }
@@ -97,19 +97,21 @@ struct NamePattern: Sendable {
     }
   }
 
-  // MARK: Refusals
+  /// Why a text is no pattern.
+  package struct Fault: Error {
+    package let message: Wording
 
-  private static func misfit(_ text: String, _ reason: Wording) -> UsageError {
-    UsageError(
-      en: "--name “\(text)”: \(reason.en)", pt: "--name “\(text)”: \(reason.pt)")
+    fileprivate init(_ text: String, _ reason: Wording) {
+      message = Wording(en: "“\(text)”: \(reason.en)", pt: "“\(text)”: \(reason.pt)")
+    }
+
+    fileprivate static let hidden = Wording(
+      en: "no part may start with a dot", pt: "nenhuma parte pode começar por um ponto")
+    fileprivate static let empty = Wording(
+      en: "a part between slashes is empty; the path starts inside the output folder",
+      pt: "uma parte entre barras está vazia; o caminho começa dentro da pasta de saída")
+    fileprivate static let unknown = Wording(
+      en: "a field is unknown or a brace is not closed; the fields are \(fieldList)",
+      pt: "um campo é desconhecido ou falta fechar uma chaveta; os campos são \(fieldList)")
   }
-
-  private static let hidden = Wording(
-    en: "no part may start with a dot", pt: "nenhuma parte pode começar por um ponto")
-  private static let empty = Wording(
-    en: "a part between slashes is empty; the path starts inside the output folder",
-    pt: "uma parte entre barras está vazia; o caminho começa dentro da pasta de saída")
-  private static let unknown = Wording(
-    en: "a field is unknown or a brace is not closed; the fields are \(fieldList)",
-    pt: "um campo é desconhecido ou falta fechar uma chaveta; os campos são \(fieldList)")
 }

@@ -1,0 +1,81 @@
+internal import Glibc
+internal import JSON
+
+/// An open input file, read a piece at a time, so that several can be read in turns.
+package struct DocumentFile: ~Copyable {
+  private let source: String
+  private let descriptor: Int32
+  private var splitter: DocumentSplitter
+  private let buffer: ReadingBuffer
+  private var isAtEnd = false
+
+  /// Opens the file `path`, whose name says what it holds.
+  ///
+  /// - Parameter limit: The most bytes a document may have; one with more is delivered as a failure.
+  /// - Throws: ``IntakeFailure`` when it cannot be opened.
+  package init(path: String, limit: Int = JSONLimits.documentBytes) throws {
+    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    try self.init(path: path, form, limit: limit, buffer: ReadingBuffer())
+  }
+
+  init(
+    path: String, _ form: DocumentSplitter.Form, limit: Int, buffer: ReadingBuffer
+  ) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw IntakeFailure(path: path, errno: errno) }
+    self.init(descriptor: descriptor, named: path, form, limit: limit, buffer: buffer)
+  }
+
+  /// Takes over an open file.
+  init(
+    descriptor: Int32, named source: String, _ form: DocumentSplitter.Form, limit: Int,
+    buffer: ReadingBuffer
+  ) {
+    self.descriptor = descriptor
+    self.source = source
+    self.buffer = buffer
+    splitter = DocumentSplitter(form, limit: limit)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads the next piece of the file and delivers the documents that end in it, often none.
+  ///
+  /// - Returns: Whether there is more to read.
+  /// - Throws: ``IntakeFailure`` when the file cannot be read, and what `deliver` throws.
+  package mutating func read(_ deliver: (RawDocument) throws -> Void) throws -> Bool {
+    guard !isAtEnd else { return false }
+    let source = source
+    func hand(_ piece: DocumentSplitter.Piece) throws {
+      try deliver(RawDocument(source: source, piece))
+    }
+    let bytes = try buffer.fill(from: descriptor, named: source)
+    if bytes.isEmpty || splitter.isFinished {
+      isAtEnd = true
+      try splitter.finish(hand)
+      return false
+    }
+    try splitter.push(bytes, hand)
+    return true
+  }
+}
+
+/// Room for one piece of a file; used again for the next piece, and the next file.
+final class ReadingBuffer {
+  private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+
+  deinit { bytes.deallocate() }
+
+  /// The next bytes of an open file; empty at its end. They hold until the next call.
+  func fill(
+    from descriptor: Int32, named source: String
+  ) throws -> UnsafeBufferPointer<UInt8> {
+    while true {
+      let count = read(descriptor, bytes.baseAddress, bytes.count)
+      if count >= 0 {
+        return UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[..<count])
+      }
+      guard errno == EINTR else { throw IntakeFailure(path: source, errno: errno) }
+    }
+  }
+}

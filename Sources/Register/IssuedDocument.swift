@@ -1,0 +1,71 @@
+/// What makes a document one and the same, whatever its file is called.
+///
+/// The seller's NIF, the number and the ATCUD: a number is unique in its series, and a series has its
+/// validation code with one seller (Portaria 195/2020, art. 3).
+package struct DocumentIdentity: Hashable, Sendable {
+  package let seller: String
+  package let number: String
+  package let atcud: String
+
+  package init(seller: String, number: String, atcud: String) {
+    self.seller = seller
+    self.number = number
+    self.atcud = atcud
+  }
+}
+
+/// A document in the register.
+package struct IssuedDocument: Hashable, Sendable {
+  package var identity: DocumentIdentity
+  /// What the document says: a digest that does not depend on white space or the order of keys.
+  package var content: String
+  /// What it came from: tells the same drop, taken up again, from the same document dropped twice.
+  package var drop: String
+  /// The signature that the next document of the series builds on; empty where there is none.
+  package var hash: String
+  package var files: [File]
+  /// When it was issued, as text for people and programs.
+  package var issued: String
+
+  /// A PDF of a document.
+  package struct File: Hashable, Sendable {
+    package var path: String
+    package var pages: Int
+    /// In bytes.
+    package var size: Int
+    /// In hexadecimal digits.
+    package var sha256: String
+
+    package init(path: String, pages: Int, size: Int, sha256: String) {
+      self.path = path
+      self.pages = pages
+      self.size = size
+      self.sha256 = sha256
+    }
+  }
+
+  package init(
+    identity: DocumentIdentity, content: String, drop: String, hash: String, files: [File],
+    issued: String
+  ) {
+    self.identity = identity
+    self.content = content
+    self.drop = drop
+    self.hash = hash
+    self.files = files
+    self.issued = issued
+  }
+}
+
+/// A document in the register and how far it got.
+package struct RegisterEntry: Hashable, Sendable {
+  package let document: IssuedDocument
+  package let state: State
+
+  package enum State: Int, Sendable {
+    /// About to be delivered: its PDF may stand under its name, whole, or not at all.
+    case announced = 0
+    /// Its PDF is on the disk.
+    case issued = 1
+  }
+}

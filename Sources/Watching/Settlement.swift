@@ -1,0 +1,378 @@
+internal import Batch
+internal import Delivery
+internal import Glibc
+internal import Inbox
+internal import JSON
+internal import Measures
+internal import Pipeline
+internal import Posting
+internal import Register
+
+/// Takes rendered documents from the workers and makes them last: PDF, register, receipt, and only
+/// then the move of the source.
+///
+/// Documents are settled in groups, as many as are ready, because waiting for the disk costs the same
+/// for one as for a hundred. Each step is on the disk before the next begins, so that whatever
+/// instant the process ends at, the next start finds every file either where it was or finished:
+/// 1. the register announces the documents; 2. PDFs get their names; 3. the register confirms;
+/// 4. receipts are written; 5. sources move out of `working`.
+final class Settlement {
+  typealias Work = OrderedWork<WatchJob, WatchProduct>
+
+  private let folders: InboxFolders
+  private let register: Register
+  private let outbox: Outbox
+  private let settings: WatchSettings
+  private let retries: Retries
+  private let bell: Doorbell
+  private let state: WatchState
+  private let tell: @Sendable (WatchEvent) -> Void
+  /// The files under way, and what became of their documents so far.
+  private var records: [ObjectIdentifier: DropRecord] = [:]
+  private var group: [Item] = []
+  private var ended: [(drop: Drop, end: WatchJob.End)] = []
+
+  /// A document of the group at hand.
+  private struct Item {
+    let drop: Drop
+    var document: MadeDocument
+    var plan = Plan.refuse(.rejected)
+    var entry: IssuedDocument?
+  }
+
+  private enum Plan: Equatable {
+    case refuse(DropRecord.Fate)
+    /// New: to be delivered. A file under its name is this document's own if `isOurs`.
+    case issue(isOurs: Bool)
+    /// Issued already; from this very drop, before an interruption, or from another.
+    case keep(DropRecord.Fate)
+    /// The same document as an earlier one of the group: shares its fate.
+    case follow(Int)
+  }
+
+  init(
+    _ settings: WatchSettings, folders: InboxFolders, register: Register, outbox: Outbox,
+    retries: Retries, bell: Doorbell, state: WatchState,
+    tell: @escaping @Sendable (WatchEvent) -> Void
+  ) {
+    self.settings = settings
+    self.folders = folders
+    self.register = register
+    self.outbox = outbox
+    self.retries = retries
+    self.bell = bell
+    self.state = state
+    self.tell = tell
+  }
+
+  /// Settles everything that comes out of `work`, until there is no more.
+  func run(_ work: Work) {
+    while let product = work.next() {
+      take(product)
+      while group.count < 256, ended.count < 256, let more = work.nextIfReady() { take(more) }
+      settle()
+    }
+  }
+
+  private func take(_ product: WatchProduct) {
+    switch product.step {
+    case .end(let end): ended.append((product.drop, end))
+    case .document(let document):
+      if let trouble = document.trouble { product.drop.fail(trouble) }
+      if product.drop.trouble == nil { group.append(Item(drop: product.drop, document: document)) }
+    }
+  }
+
+  private func settle() {
+    do throws(Failure) {
+      try announce()
+      deliver()
+      try confirm()
+    } catch {
+      for item in group { item.drop.fail(error.trouble) }
+    }
+    for item in group where item.drop.trouble == nil { record(item) }
+    group.removeAll(keepingCapacity: true)
+    guard !ended.isEmpty else { return }
+    finish()
+    ended.removeAll(keepingCapacity: true)
+    bell.ring()
+  }
+
+  // MARK: 1. The register announces
+
+  private func announce() throws(Failure) {
+    guard !group.isEmpty else { return }
+    var seen: [DocumentIdentity: Int] = [:]
+    try using { () throws(RegisterFailure) in
+      try register.transaction { () throws(RegisterFailure) in
+        for index in group.indices where group[index].document.isSound {
+          try plan(index, &seen)
+        }
+      }
+    }
+  }
+
+  private func plan(_ index: Int, _ seen: inout [DocumentIdentity: Int]) throws(RegisterFailure) {
+    let item = group[index]
+    guard let identity = item.document.identity else { return }
+    if let earlier = seen[identity] {
+      group[index].plan =
+        group[earlier].document.content == item.document.content
+        ? .follow(earlier) : conflict(index)
+      return
+    }
+    let known = try register.entry(of: identity)
+    if let known, known.document.content != item.document.content {
+      group[index].plan = conflict(index, known.document)
+      return
+    }
+    seen[identity] = index
+    if let known, known.state == .issued {
+      group[index].entry = known.document
+      group[index].plan = .keep(known.document.drop == item.drop.key ? .issued : .acknowledged)
+      return
+    }
+    let entry = IssuedDocument(
+      identity: identity, content: item.document.content, drop: item.drop.key,
+      hash: item.document.facts?.hash ?? "", files: item.document.files, issued: Moment.now.text)
+    group[index].entry = entry
+    group[index].plan = .issue(isOurs: known != nil)
+    try register.enter(entry, .announced)
+  }
+
+  private func conflict(_ index: Int, _ known: IssuedDocument? = nil) -> Plan {
+    let number = group[index].document.number ?? ""
+    let when = known.map { Wording(en: " on \($0.issued)", pt: " em \($0.issued)") }
+    group[index].document.problems.append(
+      Problem(
+        .error, PostingCode.changed, at: .root,
+        Wording(
+          en:
+            "conflict: \(number) was issued\(when?.en ?? " in the same file") with other content; "
+            + "an issued document does not change (Despacho 8632/2014, 1.11). If the content is "
+            + "right, rectify the issued document with a credit or debit note",
+          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " no mesmo ficheiro") com outro "
+            + "conteúdo; um documento emitido não se altera (Despacho 8632/2014, 1.11). Se o "
+            + "conteúdo estiver certo, retifique o documento emitido com uma nota de crédito ou de "
+            + "débito")))
+    return .refuse(.conflict)
+  }
+
+  // MARK: 2. The PDFs
+
+  private func deliver() {
+    for index in group.indices {
+      guard case .issue(let isOurs) = group[index].plan, group[index].drop.trouble == nil else {
+        continue
+      }
+      do throws(DeliveryFailure) {
+        for parcel in group[index].document.parcels {
+          guard case .conflict = try outbox.deliver(parcel, isOurs: isOurs) else { continue }
+          group[index].plan = .refuse(.conflict)
+          group[index].document.problems.append(
+            Problem(.error, PostingCode.taken, at: .root, Settlement.taken(parcel.path)))
+          break
+        }
+      } catch { group[index].drop.fail(Trouble(error)) }
+    }
+  }
+
+  private static func taken(_ path: String) -> Wording {
+    Wording(
+      en: "conflict: \(path) exists with other bytes, and was not made from this document; it was "
+        + "left alone (Despacho 8632/2014, 1.11). Move it away, or give documents their own names "
+        + "with --name",
+      pt:
+        "conflito: \(path) já existe com outros bytes e não vem deste documento; não foi alterado "
+        + "(Despacho 8632/2014, 1.11). Mova-o, ou dê nomes próprios aos documentos com --name")
+  }
+
+  // MARK: 3. The register confirms
+
+  private func confirm() throws(Failure) {
+    guard group.contains(where: { $0.entry != nil }) else { return }
+    if group.contains(where: { if case .issue = $0.plan { true } else { false } }) {
+      do throws(DeliveryFailure) { try outbox.sync() } catch { throw Failure(Trouble(error)) }
+    }
+    try using { () throws(RegisterFailure) in
+      try register.transaction { () throws(RegisterFailure) in
+        for item in group {
+          guard let identity = item.entry?.identity else { continue }
+          switch item.plan {
+          case .issue where item.drop.trouble == nil: try register.confirm(identity)
+          case .issue, .refuse: try register.withdraw(identity)
+          case .keep, .follow: break
+          }
+        }
+      }
+    }
+  }
+
+  /// Why a whole group could not be settled.
+  private struct Failure: Error {
+    let trouble: Trouble
+
+    init(_ trouble: Trouble) { self.trouble = trouble }
+  }
+
+  private func using(
+    _ body: () throws(RegisterFailure) -> Void
+  ) throws(Failure) {
+    do throws(RegisterFailure) { try body() } catch { throw Failure(Trouble(error)) }
+  }
+
+  // MARK: 4. The receipts
+
+  private func record(_ item: Item) {
+    var item = item
+    if case .follow(let earlier) = item.plan { follow(group[earlier], &item) }
+    guard item.drop.trouble == nil else { return }
+    let fate: DropRecord.Fate
+    switch item.plan {
+    case .refuse(let refusal):
+      fate = refusal
+      item.entry = nil
+    case .issue: fate = .issued
+    case .keep(let kept): fate = kept
+    case .follow: return
+    }
+    do throws(DeliveryFailure) {
+      try record(of: item.drop).add(item.document, fate, issued: item.entry)
+    } catch { return item.drop.fail(Trouble(error)) }
+    state.count(document: fate.rawValue)
+    tell(
+      .document(
+        DocumentFate(
+          source: item.drop.name, position: item.document.position, number: item.document.number,
+          status: fate.rawValue, paths: item.entry?.files.map(\.path) ?? [],
+          problems: item.document.problems, places: item.document.places)))
+  }
+
+  /// Gives `item` the fate of the same document earlier in the group.
+  private func follow(_ earlier: Item, _ item: inout Item) {
+    if let trouble = earlier.drop.trouble { return item.drop.fail(trouble) }
+    item.entry = earlier.entry
+    item.plan = .keep(.acknowledged)
+    guard case .refuse = earlier.plan else { return }
+    item.plan = earlier.plan
+    item.document.problems = earlier.document.problems
+    item.document.places = earlier.document.places
+  }
+
+  private func record(of drop: Drop) -> DropRecord {
+    if let known = records[ObjectIdentifier(drop)] { return known }
+    let record = DropRecord(drop, language: settings.language, scratch: folders.control)
+    records[ObjectIdentifier(drop)] = record
+    return record
+  }
+
+  // MARK: 5. The sources
+
+  private func finish() {
+    var leaving: [(record: DropRecord, outcome: DropRecord.Outcome)] = []
+    for (drop, end) in ended {
+      let record = record(of: drop)
+      records[ObjectIdentifier(drop)] = nil
+      switch end {
+      case .abandoned:
+        putBack(drop)
+        continue
+      case .complete(let documents):
+        if documents == 0 { addEmptiness(to: record) }
+      case .broken: break
+      }
+      if drop.trouble != nil {
+        retry(record)
+      } else if let outcome = publish(record) {
+        leaving.append((record, outcome))
+      }
+    }
+    guard !leaving.isEmpty else { return }
+    do throws(DeliveryFailure) { try folders.root.sync() } catch {
+      for (record, _) in leaving {
+        record.drop.fail(Trouble(error))
+        retry(record)
+      }
+      return
+    }
+    for (record, outcome) in leaving { move(record, outcome) }
+  }
+
+  private func addEmptiness(to record: DropRecord) {
+    do throws(DeliveryFailure) {
+      try record.add(
+        record.drop.refusal
+          ?? InboxRule.noDocument.problem)
+    } catch { record.drop.fail(Trouble(error)) }
+  }
+
+  /// Writes the sidecars; nil when that failed.
+  private func publish(_ record: DropRecord) -> DropRecord.Outcome? {
+    let outcome = record.outcome
+    do throws(DeliveryFailure) {
+      try record.publish(outcome, finished: .now, to: folders[outcome.place])
+      return outcome
+    } catch {
+      record.drop.fail(Trouble(error))
+      retry(record)
+      return nil
+    }
+  }
+
+  private func move(_ record: DropRecord, _ outcome: DropRecord.Outcome) {
+    do throws(DeliveryFailure) {
+      guard try !leave(record, outcome, reason: record.reason) else { return }
+      throw DeliveryFailure(
+        code: EEXIST, path: folders[outcome.place].path(of: record.drop.name))
+    } catch {
+      record.drop.fail(Trouble(error))
+      retry(record)
+    }
+  }
+
+  /// Moves a drop to where it belongs, and tells of it; false when somebody has put a file of that
+  /// name into a folder that is the watcher's.
+  private func leave(
+    _ record: DropRecord, _ outcome: DropRecord.Outcome, reason: Wording?
+  ) throws(DeliveryFailure) -> Bool {
+    let (drop, folder) = (record.drop, folders[outcome.place])
+    guard try folder.take(drop.name, from: folders[.working], as: drop.name) else { return false }
+    // At worst an old interruption counts once more.
+    try? register.forgetInterruptions(of: drop.key)
+    state.finish(file: outcome.rawValue)
+    tell(
+      .file(
+        FileFate(
+          name: drop.name, outcome: outcome.rawValue, path: folder.path(of: drop.name),
+          documents: record.documents, refused: record.refusals, warnings: record.warnings,
+          reason: reason)))
+    return true
+  }
+
+  // MARK: What did not go through
+
+  /// Files a drop for another try, or among those that failed.
+  private func retry(_ record: DropRecord) {
+    let drop = record.drop
+    guard let trouble = drop.trouble else { return }
+    state.note(trouble.message)
+    if drop.tries >= settings.tries, giveUp(record, trouble) { return }
+    tell(.trouble(file: drop.name, message: trouble.message, wait: retries.add(drop)))
+  }
+
+  /// Moves a drop to `failed`; false when not even that can be done.
+  private func giveUp(_ record: DropRecord, _ trouble: Trouble) -> Bool {
+    // The sidecars may be impossible for the same reason; the log has it, too.
+    try? record.add(Problem(.error, PostingCode.environment, at: .root, trouble.message))
+    try? record.publish(.failed, finished: .now, to: folders[.failed])
+    return (try? leave(record, .failed, reason: trouble.message)) == true
+  }
+
+  /// Returns a file to the inbox, where the next start finds it.
+  private func putBack(_ drop: Drop) {
+    // If its name is taken meanwhile it waits where it is: the next start looks there first.
+    _ = try? folders.root.take(drop.name, from: folders[.working], as: drop.name)
+    state.release()
+  }
+}

@@ -1,0 +1,60 @@
+internal import Delivery
+internal import Glibc
+
+/// Text that is collected and then written somewhere; what is more than a little waits on the disk, in
+/// an unnamed file, so that a file of any number of documents takes little memory.
+final class Spool {
+  private var bytes: [UInt8] = []
+  private var scratch: Int32 = -1
+  private let folder: DeliveryFolder
+  private static let little = 1 << 16
+
+  private(set) var isEmpty = true
+
+  init(in folder: DeliveryFolder) { self.folder = folder }
+
+  deinit { if scratch >= 0 { close(scratch) } }
+
+  func append(_ text: String) throws(DeliveryFailure) {
+    isEmpty = false
+    bytes += text.utf8
+    guard bytes.count > Spool.little else { return }
+    if scratch < 0 { scratch = try folder.scratchFile() }
+    try write(bytes, to: scratch)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes everything to an open file.
+  func copy(to file: Int32) throws(DeliveryFailure) {
+    if scratch >= 0 {
+      var place = 0
+      var chunk = [UInt8](repeating: 0, count: Spool.little)
+      while true {
+        let count = chunk.withUnsafeMutableBytes {
+          pread(scratch, $0.baseAddress, $0.count, place)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
+        guard count > 0 else { break }
+        try write(Array(chunk[..<count]), to: file)
+        place += count
+      }
+    }
+    try write(bytes, to: file)
+  }
+
+  /// Writes `text` to an open file.
+  func write(_ text: String, to file: Int32) throws(DeliveryFailure) {
+    try write(Array(text.utf8), to: file)
+  }
+
+  private func write(_ bytes: [UInt8], to file: Int32) throws(DeliveryFailure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

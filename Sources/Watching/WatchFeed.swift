@@ -1,0 +1,276 @@
+internal import Batch
+internal import Chain
+internal import Delivery
+internal import Glibc
+internal import Inbox
+internal import Intake
+internal import Measures
+internal import Pipeline
+internal import Synchronization
+
+/// Takes files out of the inbox and their documents to the workers, on a thread of its own.
+///
+/// Files are read in turns, a piece of each at a time, so that a file of 100,000 documents does not
+/// keep the one behind it waiting. How much is under way is bounded by the work's own bounds and by
+/// the number of open files; everything else stays in the inbox, where it is safe.
+///
+/// `@unchecked`: it is used by one thread at a time.
+final class WatchFeed: @unchecked Sendable {
+  private let settings: WatchSettings
+  private let folders: InboxFolders
+  private let lock: InboxLock
+  private let bell: Doorbell
+  private let work: Settlement.Work
+  private let retries: Retries
+  private let state: WatchState
+  private let presses: Presses
+  private let tell: @Sendable (WatchEvent) -> Void
+
+  private var arrivals: ArraySlice<Arrival> = []
+  private var hasMore = false
+  private var open: [OpenDrop] = []
+  private var nextLook = ContinuousClock.now
+  /// Looking is not to take more than a small part of the time, however many files there are.
+  private var earliestLook = ContinuousClock.now
+  /// Whether the last look showed that nothing is ready or will soon be.
+  private var isQuiet = false
+  private var isSignWritten = true
+  private var nextSign = ContinuousClock.now
+  private var renamed: Set<RawName> = []
+
+  /// Files that are read in turns.
+  private static let openFiles = 16
+  /// Arrivals held between two looks at the inbox.
+  private static let heldArrivals = 4096
+  /// How often the state is written while nothing else happens.
+  private static let sign = Duration.seconds(5)
+
+  /// A file being read.
+  private final class OpenDrop {
+    let drop: Drop
+    let press: Press
+    var file: DocumentFile
+    var turns = 0
+    var documents = 0
+
+    init(_ drop: Drop, _ press: Press) throws {
+      self.drop = drop
+      self.press = press
+      file = try DocumentFile(path: drop.path)
+    }
+  }
+
+  init(
+    _ settings: WatchSettings, folders: InboxFolders, lock: InboxLock, bell: Doorbell,
+    work: Settlement.Work, retries: Retries, state: WatchState, presses: Presses,
+    tell: @escaping @Sendable (WatchEvent) -> Void
+  ) {
+    self.settings = settings
+    self.folders = folders
+    self.lock = lock
+    self.bell = bell
+    self.work = work
+    self.retries = retries
+    self.state = state
+    self.presses = presses
+    self.tell = tell
+  }
+
+  /// Feeds until `signals` ask for the end or, if the settings say so, the inbox is empty.
+  ///
+  /// - Parameter recovered: Files that an earlier run had claimed and not finished.
+  func run(_ signals: WatchSignals, recovered: [Drop]) {
+    var recovered = recovered[...]
+    while !signals.isEndAsked {
+      if signals.takeReload() { reload() }
+      sign()
+      listen(for: .zero)
+      if open.count < WatchFeed.openFiles, let drop = recovered.popFirst() ?? retries.takeDue() {
+        if drop.trouble != nil { drop.beginAgain() }
+        begin(drop)
+      } else if open.count < WatchFeed.openFiles, !retries.isTroubleGeneral, let drop = claimNext()
+      {
+        begin(drop)
+      } else if !open.isEmpty {
+        readTurn()
+      } else if settings.once, isWorkedThrough() {
+        break
+      } else {
+        rest()
+      }
+    }
+    wrapUp()
+    work.close()
+  }
+
+  // MARK: The inbox
+
+  /// Claims the file whose turn it is; nil when none is ready.
+  private func claimNext() -> Drop? {
+    if arrivals.isEmpty, hasMore || ContinuousClock.now >= nextLook { look() }
+    while let arrival = arrivals.popFirst() {
+      if let drop = claim(arrival) { return drop }
+    }
+    return nil
+  }
+
+  private func look() {
+    // Names stay remembered until the look after the one that shows them.
+    let fresh = bell.takeRenamed()
+    let start = ContinuousClock.now
+    do throws(DeliveryFailure) {
+      let scan = try InboxScan(
+        folders.root, order: settings.order, patience: settings.patience, now: lock.now,
+        renamed: renamed.union(fresh), limit: WatchFeed.heldArrivals)
+      renamed = fresh
+      arrivals = scan.ready[...]
+      hasMore = scan.hasMore
+      isQuiet = scan.ready.isEmpty && scan.nextDue == nil
+      state.note(scan)
+      let pause = bell.hearsFiles ? settings.rescan : min(settings.rescan, WatchFeed.polling)
+      // A moment more, as clocks of files tick slowly.
+      nextLook = .now + min(scan.nextDue.map { $0 + .milliseconds(10) } ?? pause, pause)
+    } catch {
+      complain(error)
+      nextLook = .now + settings.rescan
+    }
+    earliestLook = ContinuousClock.now + start.duration(to: ContinuousClock.now) * 5
+  }
+
+  /// How often a folder is looked at whose changes cannot be heard.
+  private static let polling = Duration.seconds(2)
+
+  private func claim(_ arrival: Arrival) -> Drop? {
+    do throws(DeliveryFailure) {
+      guard let status = folders.root.status(of: arrival.name) else { return nil }
+      let name = folders.freeName(for: arrival.text)
+      guard try folders[.working].take(arrival.name, from: folders.root, as: name) else {
+        return nil
+      }
+      state.claim()
+      let refusal: InboxRule? =
+        switch arrival.kind {
+        case .document: nil
+        case .empty: .noDocument
+        case .unsupported: .unsupported
+        }
+      return Drop(
+        name, in: folders[.working], status: status, received: .now, refusal: refusal?.problem)
+    } catch {
+      // Gone again, as an editor's temporary file is: nothing to tell.
+      if error.code != ENOENT { complain(error) }
+      return nil
+    }
+  }
+
+  private func complain(_ failure: DeliveryFailure) {
+    state.note(failure.message)
+    tell(.warning(failure.message))
+  }
+
+  // MARK: The documents
+
+  private func begin(_ drop: Drop) {
+    guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
+    do {
+      open.append(try OpenDrop(drop, try presses.press(for: drop)))
+    } catch {
+      fail(drop, error)
+      end(drop, .broken)
+    }
+  }
+
+  /// Reads a piece of the file whose turn it is.
+  private func readTurn() {
+    let current = open.removeFirst()
+    do {
+      let hasMore = try current.file.read { raw in
+        current.documents += 1
+        let job = WatchJob(drop: current.drop, step: .document(raw, current.press))
+        _ = work.submit(job, weight: raw.bytes.count)
+      }
+      current.turns += 1
+      if current.drop.trouble != nil {
+        end(current.drop, .broken)
+      } else if hasMore {
+        open.append(current)
+      } else {
+        end(current.drop, .complete(documents: current.documents))
+      }
+    } catch {
+      fail(current.drop, error)
+      end(current.drop, .broken)
+    }
+  }
+
+  private func fail(_ drop: Drop, _ error: any Error) {
+    switch error {
+    case let failure as IntakeFailure: drop.fail(Trouble(failure))
+    default:
+      drop.fail(
+        Trouble(message: Wording(en: "\(error)", pt: "\(error)"), isGeneral: false))
+    }
+  }
+
+  private func end(_ drop: Drop, _ end: WatchJob.End) {
+    _ = work.submit(WatchJob(drop: drop, step: .end(end)), weight: 0)
+  }
+
+  // MARK: Between files
+
+  /// Whether there is nothing left to do, as a last look at the inbox confirms.
+  private func isWorkedThrough() -> Bool {
+    guard state.underWay == 0, arrivals.isEmpty, !hasMore else { return false }
+    if !isQuiet, nextLook > .now + settings.patience.quiet { nextLook = .now }
+    return isQuiet
+  }
+
+  private func rest() {
+    let now = ContinuousClock.now
+    let until = [now.duration(to: nextLook), now.duration(to: nextSign), retries.nextDue]
+    // Whoever finishes a file or has it tried again rings.
+    listen(for: max(.zero, until.compactMap { $0 }.min() ?? .zero))
+  }
+
+  /// Waits for news, and has the inbox looked at when there are some.
+  private func listen(for time: Duration) {
+    if bell.wait(atMost: time) { nextLook = min(nextLook, max(.now, earliestLook)) }
+  }
+
+  /// Finishes the files that are nearly read, and gives the others back.
+  private func wrapUp() {
+    for current in open where current.turns > 1 { end(current.drop, .abandoned) }
+    open.removeAll { $0.turns > 1 }
+    while !open.isEmpty { readTurn() }
+    for drop in retries.takeAll() { end(drop, .abandoned) }
+  }
+
+  // MARK: The watcher itself
+
+  private func reload() {
+    do throws(SetupFailure) {
+      try presses.reload()
+      tell(.reloaded)
+    } catch {
+      // The old templates are better than none.
+      state.note(error.message)
+      tell(.warning(error.message))
+    }
+  }
+
+  /// Shows now and then that the watcher is alive.
+  private func sign() {
+    guard ContinuousClock.now >= nextSign else { return }
+    nextSign = .now + WatchFeed.sign
+    tell(.alive)
+    do throws(DeliveryFailure) {
+      try state.publish(
+        retries.isTroubleGeneral ? .troubled : .running, settings, to: folders.control)
+      isSignWritten = true
+    } catch {
+      // Said once: the sign is tried every few seconds.
+      if isSignWritten { complain(error) }
+      isSignWritten = false
+    }
+  }
+}
