@@ -114,6 +114,7 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),

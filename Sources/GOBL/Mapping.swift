@@ -63,11 +63,11 @@ struct Mapping {
     return document["series"]?.text.map { $0 + "/" + code } ?? code
   }
 
-  /// GOBL has no status but self-billing; an annulment is known to the seal alone.
+  /// Self-billing is the document's own; what became of it afterwards is known to the seal alone.
   private var status: String {
-    let sealed = seal.sealed?["E"]
-    if source.has(tag: "self-billed"), sealed != "A" { return "S" }
-    return sealed ?? "N"
+    let own = source.has(tag: "self-billed") ? "S" : "N"
+    guard let sealed = seal.sealed?["E"], sealed != "S", sealed != "N" else { return own }
+    return sealed
   }
 
   /// When the document was signed, else when it was issued; nil when neither is told to the second.

@@ -69,8 +69,10 @@ extension Source {
     guard !differences.isEmpty else { return nil }
     func table(_ stamped: String, _ document: String, _ nothing: String) -> String {
       differences.map { difference in
-        "\(difference.code): \(stamped) \(difference.sealed ?? nothing[...]), "
-          + "\(document) \(difference.derived ?? nothing[...])"
+        let sides = [difference.sealed, difference.derived].map { side in
+          side.flatMap { $0.isEmpty ? nil : String($0) } ?? nothing
+        }
+        return "\(difference.code): \(stamped) \(sides[0]), \(document) \(sides[1])"
       }.joined(separator: " | ")
     }
     return GOBLRule.message.problem(

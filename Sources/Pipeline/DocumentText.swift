@@ -65,7 +65,7 @@ struct DocumentText {
         reading.document?.unreadable.formUnion(.key(at: position))
       }
     }
-    if let document = reading.document,
+    if conversion.lack == nil, let document = reading.document,
       let contradiction = conversion.messageCheck?(derivedMessage(of: document))
     {
       findings.append(contradiction)

@@ -142,9 +142,18 @@ def bill(kind: str, code: str, lines: list[dict], *, number: str | None = None, 
     return document
 
 
+def euros(document: dict):
+    """What turns an amount of the document into EUR, to the cent."""
+    for exchange in document.get("exchange_rates", []):
+        if exchange["from"] == document["currency"] != "EUR":
+            return lambda amount: cents(Decimal(amount) * Decimal(exchange["amount"]))
+    return Decimal
+
+
 def message(document: dict, atcud: str, characters: str, certificate: str, *, status: str = "N",
-            country: str = "PT", not_subject: bool = False) -> str:
+            country: str = "PT", not_subject: bool = False, other: str = "") -> str:
     """The QR message of a document (AT, Código QR, section 4), from the document alone."""
+    in_euros = euros(document)
     extensions = document.get("ext") or document["tax"]["ext"]
     code = next(value for key, value in extensions.items() if key.endswith("-type"))
     number = "/".join(document[key] for key in ("series", "code") if key in document)
@@ -159,19 +168,20 @@ def message(document: dict, atcud: str, characters: str, certificate: str, *, st
     else:
         categories = document.get("totals", {}).get("taxes", {}).get("categories", [])
     spaces: dict[str, dict[str, Decimal]] = {}
-    outside = withheld = Decimal(0)
+    outside = withheld = tax = net = Decimal(0)
     for category in categories:
         if category.get("retained"):
-            withheld += Decimal(category["amount"])
+            withheld += in_euros(category["amount"])
             continue
         for row in category["rates"]:
-            ext, base = row["ext"], Decimal(row["base"])
+            ext, base, due = row["ext"], in_euros(row["base"]), in_euros(row["amount"])
+            tax, net = tax + due, net + base
             if ext.get("pt-saft-exemption") == "M99" and not_subject:
                 outside += base
                 continue
             space = spaces.setdefault(ext["pt-region"], {})
             pair = {"ISE": ("2",), "RED": ("3", "4"), "INT": ("5", "6")}.get(ext["pt-saft-tax-rate"], ("7", "8"))
-            for place, amount in zip(pair, (base, Decimal(row["amount"]))):
+            for place, amount in zip(pair, (base, due)):
                 space[place] = space.get(place, Decimal(0)) + amount
     ordered = sorted(spaces, key=lambda name: ("PT", "PT-AC", "PT-MA").index(name) if name[:2] == "PT" else 3)
     for letter, region in zip("IJK", ordered):
@@ -181,14 +191,12 @@ def message(document: dict, atcud: str, characters: str, certificate: str, *, st
         fields.append(("I1", "PT" if outside else "0"))
     if outside:
         fields.append(("L", f"{outside:.2f}"))
-    if code in ("RG", "RC"):
-        tax, gross = sum((Decimal(c["amount"]) for c in categories), Decimal(0)), document["total"]
-    else:
-        tax, gross = (document.get("totals", {}).get(key, "0.00") for key in ("tax", "total_with_tax"))
-    fields += [("N", f"{Decimal(tax):.2f}"), ("O", gross)]
+    gross = Decimal(document["total"]) if code in ("RG", "RC") else net + tax
+    fields += [("N", f"{tax:.2f}"), ("O", f"{gross:.2f}")]
     if withheld:
         fields.append(("P", f"{withheld:.2f}"))
     fields += [("Q", "0" if code in ("RG", "RC") else characters), ("R", certificate)]
+    fields += [("S", other)] if other else []
     return "*".join(f"{code}:{value}" for code, value in fields)
 
 
