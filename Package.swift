@@ -47,7 +47,9 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
-    stage("GOBL", knows: ["Importing", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
+    stage(
+      "GOBL",
+      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Intake", knows: ["Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(

@@ -27,7 +27,7 @@ struct Explanation: Sendable {
       Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
     }
     + GOBLRule.allCases.map {
-      Explanation(code: $0.rawValue, severity: .error, sentence: $0.sentence, law: $0.law)
+      Explanation(code: $0.rawValue, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)

@@ -45,10 +45,12 @@ package func derivedMessage(of document: Document) -> String {
   qrMessage(of: document, hashCharacters: printedCharacters(of: document))
 }
 
-/// Positions 1, 11, 21 and 31 of the base64 signature (Despacho 8632/2014, 2.2.2); nil on receipts,
-/// which are not signed.
+/// Positions 1, 11, 21 and 31 of the base64 signature (Despacho 8632/2014, 2.2.2); nil on receipts
+/// that are not signed.
 private func printedCharacters(of document: Document) -> String? {
-  guard document.type.family != .payment, let hash = document.hash else { return nil }
+  guard let hash = document.hash else { return nil }
+  // An imported receipt that was issued with a signature shows it as it was issued.
+  if document.type.family == .payment, document.importedFrom == nil || hash == "0" { return nil }
   if document.hasPrintedCharactersOnly { return hash }
   let bytes = Array(hash.utf8)
   return String(

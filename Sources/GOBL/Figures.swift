@@ -49,30 +49,35 @@ extension ExactProduct {
 
   /// This amount without the tax of `rate` percent that it includes.
   func excluding(_ rate: Decimal) -> ExactProduct {
-    divided(by: Decimal(millionths: 100_000_000 + rate.millionths), per: 100_000_000)
+    divided(by: 100_000_000 + Int128(rate.millionths), per: 100_000_000)
   }
 
   /// This value times `factor`.
   func times(_ factor: Decimal) -> ExactProduct {
     // In two parts, so that no product of two large numbers leaves 128 bits.
-    let whole = value / Self.millionth
-    let rest = value % Self.millionth
-    let (product, overflows) = whole.multipliedReportingOverflow(by: Int128(factor.millionths))
-    guard !overflows else { return ExactProduct(value: .max / 4) }
-    return ExactProduct(value: product + rest * Int128(factor.millionths) / Self.millionth)
+    let (whole, rest) = value.quotientAndRemainder(dividingBy: Self.millionth)
+    let factor = Int128(factor.millionths)
+    let (product, overflows) = whole.multipliedReportingOverflow(by: factor)
+    return overflows
+      ? Self.most
+      : ExactProduct(value: product).bounded
+        + ExactProduct(value: rest * factor / Self.millionth)
   }
 
   /// This value divided by `divisor`, which is not zero.
   func divided(by divisor: Decimal) -> ExactProduct {
-    divided(by: divisor, per: Self.millionth)
+    divided(by: Int128(divisor.millionths), per: Self.millionth)
   }
 
-  private func divided(by divisor: Decimal, per unit: Int128) -> ExactProduct {
-    let divisor = Int128(divisor.millionths)
+  private func divided(by divisor: Int128, per unit: Int128) -> ExactProduct {
     let (scaled, overflows) = value.multipliedReportingOverflow(by: unit)
-    guard !overflows else { return ExactProduct(value: value / divisor * unit) }
-    return ExactProduct(value: (scaled + divisor / 2) / divisor)
+    return overflows ? Self.most : ExactProduct(value: (scaled + divisor / 2) / divisor).bounded
   }
+
+  /// A thousand times beyond every amount that is read: sums of what absurd input comes to stay
+  /// within 128 bits, and the rules refuse them.
+  private static let most = ExactProduct(value: 10_000_000_000_000_000_000_000_000_000)
+  private var bounded: ExactProduct { min(self, Self.most) }
 }
 
 /// A percentage of the source: `23.0%`, or the factor `0.23`; nil for anything else.

@@ -9,6 +9,7 @@ package enum GOBLRule: String, CaseIterable, Sendable {
   case message = "GOBL-03"
   case stamps = "GOBL-04"
   case euros = "GOBL-05"
+  case digest = "GOBL-06"
 
   /// What must hold, as one sentence.
   package var sentence: Wording {
@@ -43,6 +44,11 @@ package enum GOBLRule: String, CaseIterable, Sendable {
       Wording(
         en: "A document in another currency gives its exchange rate to EUR.",
         pt: "Um documento noutra moeda indica a sua taxa de câmbio para EUR.")
+    case .digest:
+      Wording(
+        en: "The digest in the head of the envelope is that of the document: nothing in it was "
+          + "changed since.",
+        pt: "O resumo no cabeçalho do envelope é o do documento: nada nele foi alterado depois.")
     }
   }
 
@@ -54,11 +60,14 @@ package enum GOBLRule: String, CaseIterable, Sendable {
     case .message: ["Portaria 195/2020 art. 6", "Despacho 8632/2014, 3.3.2"]
     case .stamps: ["Despacho 8632/2014, 2.2.2", "Portaria 195/2020 art. 3"]
     case .euros: ["Despacho 8632/2014, 2.1.7"]
+    case .digest: ["GOBL, head.dig", "Despacho 8632/2014, 1.11"]
     }
   }
 
-  /// Always an error: none of it may be printed.
+  /// What the authority stamped is printed or nothing is; a digest is between the programs.
+  package var severity: Severity { self == .digest ? .warning : .error }
+
   func problem(at pointer: JSONPointer, en: String, pt: String) -> Problem {
-    Problem(.error, rawValue, at: pointer, Wording(en: en, pt: pt))
+    Problem(severity, rawValue, at: pointer, Wording(en: en, pt: pt))
   }
 }

@@ -82,18 +82,19 @@ struct Mapping {
   private func signature(_ draft: inout Draft) {
     let reference = source.extensions?["pt-saft-source-ref"]
     let origin = source.extensions?["pt-saft-source"]
-    if !source.isReceipt {
+    // Receipts need no signature (Despacho 8632/2014, 1.1); one that was sealed with it keeps it.
+    if !source.isReceipt || (seal.sealed?["Q"] ?? "0") != "0" {
       draft.text("hash", seal.signature ?? seal.characters)
-      // GOBL does not know the version of the key; the first is meant where it matters, which is
-      // only when a signature is verified with keys of several versions.
-      let control =
-        switch origin?.text {
-        case "M": reference?.text.map { "1-" + $0 } ?? "1"
-        case "I": (seal.certificate?.text ?? "0") + ".1"
-        default: "1"
-        }
-      draft.text("hashControl", control, of: reference ?? origin ?? seal.characters)
     }
+    // GOBL does not know the version of the key; the first is meant where it matters, which is only
+    // when a signature is verified with keys of several versions.
+    let control: String? =
+      switch origin?.text {
+      case "M": reference?.text.map { "1-" + $0 } ?? "1"
+      case "I": (seal.certificate?.text ?? "0") + ".1"
+      default: source.isReceipt ? nil : "1"
+      }
+    draft.text("hashControl", control, of: reference ?? origin ?? seal.characters)
     draft.text("source", origin)
     draft.text("certificate", seal.certificate)
     let (selfBilling, cashVAT) = (source.has(tag: "self-billed"), source.isCashVAT)

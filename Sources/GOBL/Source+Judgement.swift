@@ -39,6 +39,17 @@ extension Source {
               + "são “\(printed)”; volte a selar o documento"))
       }
     }
+    if let digest, let actual = CanonicalForm(bill.value)?.digest, digest.text != actual {
+      problems.append(
+        GOBLRule.digest.problem(
+          at: digest.pointer,
+          en:
+            "the digest of the document is \(actual) and not \(shown(digest)): something in it was "
+            + "changed after the envelope was made",
+          pt:
+            "o resumo do documento é \(actual) e não \(shown(digest)): algo nele foi alterado depois "
+            + "de feito o envelope"))
+    }
     return problems
   }
 
@@ -68,11 +79,12 @@ extension Source {
     let differences = sealed.differences(from: SealedMessage(derived))
     guard !differences.isEmpty else { return nil }
     func table(_ stamped: String, _ document: String, _ nothing: String) -> String {
-      differences.map { difference in
+      // A message has some twenty fields; what is longer is no message.
+      differences.prefix(40).map { difference in
         let sides = [difference.sealed, difference.derived].map { side in
-          side.flatMap { $0.isEmpty ? nil : String($0) } ?? nothing
+          side.flatMap { $0.isEmpty ? nil : shortened($0) } ?? nothing
         }
-        return "\(difference.code): \(stamped) \(sides[0]), \(document) \(sides[1])"
+        return "\(shortened(difference.code)): \(stamped) \(sides[0]), \(document) \(sides[1])"
       }.joined(separator: " | ")
     }
     return GOBLRule.message.problem(
@@ -84,7 +96,14 @@ extension Source {
         + "corrija o documento, ou volte a selá-lo")
   }
 
-  private func shown(_ cursor: Cursor) -> String { "“" + (cursor.text ?? "") + "”" }
+  private func shown(_ cursor: Cursor) -> String { "“" + shortened(cursor.text ?? "") + "”" }
+}
+
+/// `text`, or the beginning of one that is longer than any field may be.
+private func shortened(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars.prefix(81)
+  guard scalars.count > 80 else { return String(text) }
+  return String(String.UnicodeScalarView(scalars.dropLast())) + "…"
 }
 
 /// Characters 1, 11, 21 and 31 of a signature (Despacho 8632/2014, 2.2.2).

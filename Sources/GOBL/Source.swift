@@ -6,6 +6,8 @@ struct Source {
   /// The document itself.
   let bill: Cursor
   let seal: Seal
+  /// What the head says of the document's contents.
+  let digest: Cursor?
   /// The document's `ext` that tells its type in SAF-T (PT).
   let extensions: Cursor?
   let tags: Cursor?
@@ -40,7 +42,9 @@ struct Source {
     try Source.checkAge(of: bill)
     try Source.checkRegime(of: bill)
     self.bill = bill
-    seal = Seal(isEnvelope ? root["head"] : nil)
+    let head = isEnvelope ? root["head"] : nil
+    seal = Seal(head)
+    digest = head?["dig"].flatMap { $0["alg"]?.text == "sha256" ? $0["val"] : nil }
     extensions = kind == .payment ? bill["ext"] : bill["tax"]?["ext"]
     tags = bill["$tags"]
   }

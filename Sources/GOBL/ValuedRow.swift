@@ -105,9 +105,10 @@ extension [ValuedRow] {
   /// the base, to those lines first that rounding took most from. Where they do not add up, nothing
   /// is touched and the rules say that the document's arithmetic is wrong.
   ///
-  /// - Parameter target: What the lines of the tax `key` must add up to.
-  mutating func settle(_ key: TaxKey, on target: Money) {
-    let members = indices.filter { self[$0].tax?.key == key }
+  /// - Parameters:
+  ///   - members: The lines of one tax.
+  ///   - target: What they must add up to.
+  mutating func settle(_ members: [Int], on target: Money) {
     var missing = target
     var exact = ExactProduct(target)
     for index in members {

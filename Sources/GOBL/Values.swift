@@ -8,6 +8,8 @@ struct Values {
   private(set) var rows: [ValuedRow] = []
   private(set) var taxes: [TaxRow] = []
   private(set) var withholdings: [Withheld] = []
+  /// Where in ``taxes`` each combination stands.
+  private var positions: [TaxKey: Int] = [:]
   private let source: Source
   private let day: Day?
   private let separatesNotSubject: Bool
@@ -39,11 +41,8 @@ struct Values {
     separatesNotSubject = source.seal.sealed.map { $0["L"] != nil } ?? true
     if !source.isReceipt { readRows() }
     readTaxes()
-    if !discounts.isEmpty, !valuation.isPlain { return }
-    for row in taxes {
-      guard let base = Amount.sum(row.bases)?.money else { continue }
-      rows.settle(row.tax.key, on: base + discount(of: row.tax.key))
-    }
+    // Where what discounts take off is itself rounded, it takes the cents.
+    if discounts.isEmpty || valuation.isPlain { settle() }
   }
 
   private var bill: Cursor { source.bill }
@@ -95,16 +94,33 @@ struct Values {
         ?? read : read
     let base = rate["base"].map { Amount($0, valuation) }
     let amount = rate["amount"].map { Amount($0, valuation) }
-    let position = taxes.firstIndex { $0.tax.key == tax.key } ?? taxes.endIndex
-    if position == taxes.endIndex { taxes.append(TaxRow(tax: tax, bases: [], amounts: [])) }
+    let position = positions[tax.key] ?? taxes.endIndex
+    if position == taxes.endIndex {
+      positions[tax.key] = position
+      taxes.append(TaxRow(tax: tax, bases: [], amounts: []))
+    }
     taxes[position].bases += [base].compactMap { $0 }
     taxes[position].amounts += [amount].compactMap { $0 }
   }
 
-  /// What discounts of the document take off the lines of one tax.
-  private func discount(of key: TaxKey) -> Money {
-    discounts.lazy.filter { combo($0["taxes"])?.key == key }
-      .compactMap { $0["amount"]?.text.flatMap { ExactProduct($0)?.exactMoney } }.total()
+  /// Makes the lines of each tax add up to its base and what discounts take off it.
+  private mutating func settle() {
+    var lines: [TaxKey: [Int]] = [:]
+    for (index, row) in rows.enumerated() {
+      if let key = row.tax?.key { lines[key, default: []].append(index) }
+    }
+    var taken: [TaxKey: Money] = [:]
+    for discount in discounts {
+      guard let key = combo(discount["taxes"])?.key,
+        let amount = discount["amount"].flatMap({ Amount($0, valuation).money })
+      else { continue }
+      taken[key, default: .zero] += amount
+    }
+    for row in taxes {
+      guard let base = Amount.sum(row.bases)?.money else { continue }
+      let key = row.tax.key
+      rows.settle(lines[key] ?? [], on: base + (taken[key] ?? .zero))
+    }
   }
 }
 

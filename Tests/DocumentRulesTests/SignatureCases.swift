@@ -120,5 +120,9 @@ let signatureCases: [RuleCase] = [
   RuleCase("HASH-06", "signed receipt", .receipt, finds: ["/hash"]) {
     $0.hash = Document.signature
   },
+  RuleCase("HASH-06", "signed receipt from GOBL", .receipt, finds: ["/hash"]) {
+    $0.hash = "vo6e"
+    $0.importedFrom = .gobl
+  },
   RuleCase("HASH-06", "0 on a receipt", .receipt) { $0.hash = "0" },
 ]

@@ -5,6 +5,7 @@ from the document by AT's specification, which makes it the oracle for what Prel
 """
 
 import hashlib
+import json
 from base64 import b64encode
 from copy import deepcopy
 from decimal import ROUND_HALF_UP, Decimal
@@ -195,7 +196,7 @@ def message(document: dict, atcud: str, characters: str, certificate: str, *, st
     fields += [("N", f"{tax:.2f}"), ("O", f"{gross:.2f}")]
     if withheld:
         fields.append(("P", f"{withheld:.2f}"))
-    fields += [("Q", "0" if code in ("RG", "RC") else characters), ("R", certificate)]
+    fields += [("Q", characters), ("R", certificate)]
     fields += [("S", other)] if other else []
     return "*".join(f"{code}:{value}" for code, value in fields)
 
@@ -205,14 +206,18 @@ def signature(text: str) -> str:
     return b64encode(b"".join(hashlib.sha256(f"{text}{part}".encode()).digest() for part in range(4))).decode()
 
 
-def stamps(document: dict, *, certificate: str = "192", whole: bool = True, time: bool = True, **how) -> dict:
+def stamps(document: dict, *, certificate: str = "192", whole: bool = True, time: bool = True,
+           signed: bool = False, **how) -> dict:
     """The stamps of a document, by provider."""
     full = signature(document["code"] + document["issue_date"])
     characters = full[0] + full[10] + full[20] + full[30]
     digits = document["code"].rpartition("/")[2]
     atcud = f"AAJFJ3JYDP-{digits}"
-    made = {"at-atcud": atcud, "at-qr": message(document, atcud, characters, certificate, **how)}
-    if document["$schema"].rpartition("/")[2] != "payment":
+    # Receipts are not signed (Despacho 8632/2014, 1.1), though some programs do.
+    is_signed = signed or document["$schema"].rpartition("/")[2] != "payment"
+    made = {"at-atcud": atcud,
+            "at-qr": message(document, atcud, characters if is_signed else "0", certificate, **how)}
+    if is_signed:
         made["at-hash"] = characters
         if whole:
             made["at-hash-full"] = full
@@ -222,9 +227,15 @@ def stamps(document: dict, *, certificate: str = "192", whole: bool = True, time
     return made
 
 
+def digest(document: dict) -> str:
+    """The digest of GOBL's canonical form: keys sorted, no white space (no floats or nulls in these)."""
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def envelope(document: dict, marks: dict | None) -> dict:
     head = {"uuid": "01902adc-05c8-7000-8703-60c8dcf87bd6",
-            "dig": {"alg": "sha256", "val": hashlib.sha256(repr(document).encode()).hexdigest()}}
+            "dig": {"alg": "sha256", "val": digest(document)}}
     if marks is not None:
         head["stamps"] = [{"prv": provider, "val": value} for provider, value in marks.items()]
     return {"$schema": f"{DRAFT}envelope", "head": head, "doc": document}

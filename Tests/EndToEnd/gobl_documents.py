@@ -105,6 +105,9 @@ def documents() -> list[tuple[str, dict, dict]]:
         ("receipt", bill("payment", "RG", [
             {"document": SETTLED, "payable": "123.00", "amount": "61.50", "due": "61.50"}], total="61.50",
             methods=[{"key": "cash", "amount": "30.00"}, {"key": "card", "amount": "31.50"}], value_date=None), {}),
+        ("receipt with a signature", bill("payment", "RG", [
+            {"document": SETTLED, "payable": "123.00", "amount": "123.00", "due": "0.00"}], total="123.00",
+            methods=[{"key": "cash", "amount": "123.00"}], value_date=None), {"signed": True}),
         ("receipt of the cash scheme", bill("payment", "RC", [
             {"document": SETTLED, "payable": "61.50", "amount": "61.50", "due": "0.00", "tax": RECEIPT_TAX}],
             total="61.50", methods=[{"key": "credit-transfer", "amount": "61.50"}], tags=["cash-vat"],
