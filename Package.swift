@@ -47,10 +47,12 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
+    .systemLibrary(name: "CXML"),
+    stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
     stage(
       "GOBL",
       knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
-    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
+    stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -118,6 +120,7 @@ let package = Package(
     tests(of: "JSON", using: ["Measures"]),
     tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
+    tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),

@@ -73,7 +73,7 @@ package struct SignedDocument: Sendable {
       .type, .number, .issueDate, .systemEntryDate, .hash, .hashControl, .certificate, .seller,
       .totals, .source,
     ]
-    guard document.type.family != .payment, document.unreadable.isDisjoint(with: needed),
+    guard document.family != .payment, document.unreadable.isDisjoint(with: needed),
       let slash = document.number.utf8.lastIndex(of: UInt8(ascii: "/")),
       let sequence = Sequence(document.sequence)
     else { return nil }

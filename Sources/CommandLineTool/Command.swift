@@ -9,6 +9,10 @@ enum Command: String, CaseIterable, Sendable {
   case manifest
   case verify
   case sign
+  case watch
+  case status
+  case requeue
+  case rebuild
   case explain
   case help
 
@@ -16,6 +20,10 @@ enum Command: String, CaseIterable, Sendable {
   var operands: Wording {
     switch self {
     case .render, .validate, .qr, .convert, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .watch: Wording(en: "[INBOX]", pt: "[PASTA]")
+    case .status: Wording(en: "INBOX", pt: "PASTA")
+    case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
+    case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -48,6 +56,7 @@ enum Command: String, CaseIterable, Sendable {
         .output, .from, .namePattern, .only, .force, .sync, .jobs, .failFast, .shard, .format,
         .language, .help,
       ]
+    case .watch, .status, .requeue, .rebuild: inboxOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -58,7 +67,8 @@ enum Command: String, CaseIterable, Sendable {
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
     case .convert: [.output]
-    case .render, .validate, .qr, .manifest, .explain, .help: []
+    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .explain, .help:
+      []
     }
   }
 
@@ -91,6 +101,7 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
+    case .watch, .status, .requeue, .rebuild: inboxSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -175,6 +186,7 @@ enum Command: String, CaseIterable, Sendable {
 
           \(Command.paths.pt)
           """)
+    case .watch, .status, .requeue, .rebuild: inboxDetails
     case .explain, .help: nil
     }
   }
@@ -212,6 +224,7 @@ enum Command: String, CaseIterable, Sendable {
         "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
+    case .watch, .status, .requeue, .rebuild: inboxExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

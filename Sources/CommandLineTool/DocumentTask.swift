@@ -35,7 +35,7 @@ struct DocumentTask {
     case .validate: action = .validate
     case .qr: action = .qr
     case .convert: action = .convert(try ConversionTarget(arguments))
-    case .manifest, .verify, .sign, .explain, .help: return nil
+    default: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
@@ -43,18 +43,9 @@ struct DocumentTask {
     signatures = try SignatureRequest(arguments)
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
-    var options = RenderOptions()
+    var options = try RenderOptions(arguments)
     options.format = intake.format
-    options.template = arguments[.template]
-    options.copies = try arguments.choices(.copies)
-    options.language = try arguments.choice(.printLanguage)
-    options.secondCopy = arguments.has(.secondCopy) ? true : nil
-    options.check.strict = arguments.has(.strict)
     options.acceptsDrafts = command == .validate
-    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
-      options.check.simplifiedInvoiceLimit = limit
-    }
-    options.separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
@@ -77,6 +68,22 @@ struct DocumentTask {
     guard !arguments.operands.contains("") else {
       throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
     }
+  }
+}
+
+extension RenderOptions {
+  /// Reads how documents are checked and printed.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    template = arguments[.template]
+    copies = try arguments.choices(.copies)
+    language = try arguments.choice(.printLanguage)
+    secondCopy = arguments.has(.secondCopy) ? true : nil
+    check.strict = arguments.has(.strict)
+    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
+      check.simplifiedInvoiceLimit = limit
+    }
+    separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
   }
 }
 

@@ -1,9 +1,14 @@
 package import Measures
 
 extension Document {
+  /// The SAF-T (PT) table the document belongs to.
+  package var family: Family {
+    workingDocument && type.isOfInsurers ? .workingDocument : type.family
+  }
+
   /// Whether lines carry no prices: a transport or working document signed and coded as 0.00.
   package var isUnvalued: Bool {
-    switch type.family {
+    switch family {
     case .movementOfGoods, .workingDocument: totals == nil && taxSummary == nil
     case .salesInvoice, .payment: false
     }

@@ -53,6 +53,7 @@ extension DocumentReader {
       case .qrOther: document.qrOther = try reader.text()
       case .notes: document.notes = try reader.texts()
       case .print: document.print = try reader.printRequest()
+      case .workingDocument: document.workingDocument = try reader.boolean() ?? false
       case .importedFrom: document.importedFrom = try reader.choice(Choices.importFormat)
       case .extensions: try reader.extensions()
       }

@@ -50,7 +50,7 @@ package func derivedMessage(of document: Document) -> String {
 private func printedCharacters(of document: Document) -> String? {
   guard let hash = document.hash else { return nil }
   // An imported receipt that was issued with a signature shows it as it was issued.
-  if document.type.family == .payment, document.importedFrom == nil || hash == "0" { return nil }
+  if document.family == .payment, document.importedFrom == nil || hash == "0" { return nil }
   if document.hasPrintedCharactersOnly { return hash }
   let bytes = Array(hash.utf8)
   return String(
@@ -59,7 +59,7 @@ private func printedCharacters(of document: Document) -> String? {
 
 private func mentions(of document: Document) -> [String] {
   var mentions: [String] = []
-  if document.type.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
+  if document.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
   if let copy = Mention.copyOfOriginal(hashControl: document.hashControl) { mentions.append(copy) }
   if document.regimes.selfBilling { mentions.append(Mention.selfBilling) }
   if document.regimes.cashVat || document.type == .RC { mentions.append(Mention.cashVat) }

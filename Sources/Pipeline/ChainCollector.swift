@@ -74,7 +74,7 @@ package struct ChainCollector {
     let reading = text.read()
     if let document = reading.document {
       if let signed = SignedDocument(document) { return .signed(signed) }
-      if document.type.family == .payment, !document.unreadable.contains(.type) { return .receipt }
+      if document.family == .payment, !document.unreadable.contains(.type) { return .receipt }
       outcome.identify(document)
     }
     var problems = reading.problems

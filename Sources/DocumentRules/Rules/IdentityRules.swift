@@ -3,7 +3,7 @@
 /// Type, number, ATCUD, status, dates, signature, certificate, training, regimes, transport, and
 /// the documents it refers to.
 let identityRules: [Rule] = [
-  typeWasInUseOnIssueDate,
+  typeWasInUseOnIssueDate, insurersAloneHaveTwoTables,
   numberHasLawfulForm, numberHasNoForbiddenCharacter, sequenceStartsAtOne,
   seriesIdentifierCanBeCommunicated,
   atcudHasCodeAndSequence, atcudEndsInSequenceOfNumber, atcudIsGivenSince2023,

@@ -10,7 +10,7 @@ let hashIsWholeSignature = Rule(
   law: ["Despacho 8632/2014, 1.10, 2.3.4 f), 6.2 e 7.1", "Portaria 302/2016, 4.1.4.4"],
   reads: [.type, .hash, .importedFrom]
 ) { document, report in
-  guard document.type.family != .payment, let hash = document.hash, !isWholeSignature(hash),
+  guard document.family != .payment, let hash = document.hash, !isWholeSignature(hash),
     !document.hasPrintedCharactersOnly
   else { return }
   if hash == "0" {

@@ -8,7 +8,7 @@ let receiptsAreNotSigned = Rule(
   law: ["Despacho 8632/2014, 1.1 e 2.2.3"],
   reads: [.type, .hash, .importedFrom]
 ) { document, report in
-  guard document.type.family == .payment, let hash = document.hash, hash != "0" else { return }
+  guard document.family == .payment, let hash = document.hash, hash != "0" else { return }
   if document.importedFrom != nil {
     report(
       at: "/hash",

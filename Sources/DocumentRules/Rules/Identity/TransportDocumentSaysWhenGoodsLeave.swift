@@ -10,7 +10,7 @@ let transportDocumentSaysWhenGoodsLeave = Rule(
 ) { document, report in
   let start = document.shipment?.from
   // Of an imported document the day will do; TRA-06 warns.
-  guard document.type.family == .movementOfGoods, start?.time == nil,
+  guard document.family == .movementOfGoods, start?.time == nil,
     start?.date == nil || document.importedFrom == nil
   else { return }
   report(
