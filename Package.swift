@@ -49,9 +49,6 @@ let package = Package(
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
     .systemLibrary(name: "CXML"),
     stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
-    stage(
-      "GOBL",
-      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
@@ -71,6 +68,10 @@ let package = Package(
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
+    // Documents of billing APIs.
+    stage(
+      "GOBL",
+      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
