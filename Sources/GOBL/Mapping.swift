@@ -44,7 +44,7 @@ struct Mapping {
 
   private func identity(_ draft: inout Draft) {
     let issueDate = bill["issue_date"]
-    draft.text("type", source.type?.code, of: source.type?.source ?? bill)
+    draft.text("type", source.type.code, of: source.type.source)
     draft.text("number", number(of: bill), of: bill["code"])
     draft.text("atcud", seal.atcud)
     draft.text("status", status, of: seal.qrMessage)
@@ -116,7 +116,7 @@ struct Mapping {
       draft.text("name", name(of: party), of: party["name"] ?? party)
       draft.text("taxId", taxNumber(taxID), of: taxID?["code"])
       if let country {
-        draft.text("country", country)
+        draft.text("country", country.text.map(isoCountry), of: country)
       } else if bill["customer"]?.pointer == party.pointer {
         // Where the document is silent, both PT and Desconhecido are right, and the seal says which
         // of them the issuer told the authority (Portaria 302/2016, 2.2.6.7).
@@ -253,7 +253,7 @@ struct Mapping {
   /// that this one comes from.
   private func references(_ draft: inout Draft) {
     let preceding = bill["preceding"].elements
-    let rectifies = source.type?.code == "NC" || source.type?.code == "ND"
+    let rectifies = source.type.code == "NC" || source.type.code == "ND"
     draft.array("references", rectifies ? preceding : []) { draft, document in
       draft.element(of: document) { draft in
         draft.text("number", number(of: document), of: document["code"])

@@ -11,6 +11,8 @@ struct Source {
   /// The document's `ext` that tells its type in SAF-T (PT).
   let extensions: Cursor?
   let tags: Cursor?
+  /// The document's type in SAF-T (PT), and where it stands.
+  let type: (code: String, source: Cursor)
 
   enum Kind: String {
     case invoice, delivery, order, payment
@@ -47,6 +49,19 @@ struct Source {
     digest = head?["dig"].flatMap { $0["alg"]?.text == "sha256" ? $0["val"] : nil }
     extensions = kind == .payment ? bill["ext"] : bill["tax"]?["ext"]
     tags = bill["$tags"]
+    guard let type = Source.type(kind, bill, extensions, tags) else {
+      let place = bill["type"] ?? bill
+      let name = bill["type"]?.text ?? ""
+      throw Source.unfit(
+        place,
+        en:
+          "bill/\(kind.rawValue) of type “\(name)” is no document of SAF-T (PT) by itself; give its "
+          + "type in the extensions of pt-saft-v1",
+        pt:
+          "bill/\(kind.rawValue) do tipo “\(name)” não é por si um documento do SAF-T (PT); indique "
+          + "o tipo nas extensões de pt-saft-v1")
+    }
+    self.type = type
   }
 
   private static func kind(of bill: Cursor) throws(Unfit) -> Kind {
@@ -106,9 +121,11 @@ struct Source {
 }
 
 extension Source {
-  /// The document's type in SAF-T (PT): what the extensions say, else what the kind and its tags
-  /// stand for (GOBL, pt-saft-v1, scenarios).
-  var type: (code: String, source: Cursor)? {
+  /// What the extensions say, else what the kind and its tags stand for (GOBL, pt-saft-v1,
+  /// scenarios).
+  private static func type(
+    _ kind: Kind, _ bill: Cursor, _ extensions: Cursor?, _ tags: Cursor?
+  ) -> (code: String, source: Cursor)? {
     let keys =
       switch kind {
       case .invoice: ["pt-saft-invoice-type", "pt-saft-work-type"]
@@ -119,25 +136,23 @@ extension Source {
     for key in keys {
       if let found = extensions?[key], let code = found.text { return (code, found) }
     }
-    guard let type = bill["type"], let code = inferredType(type.text ?? "") else { return nil }
-    return (code, type)
-  }
-
-  private func inferredType(_ type: String) -> String? {
-    switch (kind, type) {
-    case (.invoice, "standard"):
-      has(tag: "simplified") ? "FS" : has(tag: "invoice-receipt") ? "FR" : "FT"
-    case (.invoice, "credit-note"): "NC"
-    case (.invoice, "debit-note"): "ND"
-    case (.invoice, "proforma"): "PF"
-    case (.delivery, _) where has(tag: "return"): "GD"
-    case (.delivery, "note"): "GR"
-    case (.delivery, "waybill"): "GT"
-    case (.order, "purchase"): "NE"
-    case (.order, "quote"): "OR"
-    case (.payment, "receipt"): isCashVAT ? "RC" : "RG"
-    default: nil
-    }
+    func has(_ tag: String) -> Bool { tags?.contains(tag) ?? false }
+    guard let type = bill["type"] else { return nil }
+    let code: String? =
+      switch (kind, type.text) {
+      case (.invoice, "standard"): has("simplified") ? "FS" : has("invoice-receipt") ? "FR" : "FT"
+      case (.invoice, "credit-note"): "NC"
+      case (.invoice, "debit-note"): "ND"
+      case (.invoice, "proforma"): "PF"
+      case (.delivery, _) where has("return"): "GD"
+      case (.delivery, "note"): "GR"
+      case (.delivery, "waybill"): "GT"
+      case (.order, "purchase"): "NE"
+      case (.order, "quote"): "OR"
+      case (.payment, "receipt"): has("cash-vat") || has("vat-cash") ? "RC" : "RG"
+      default: nil
+      }
+    return code.map { ($0, type) }
   }
 
   var isReceipt: Bool { kind == .payment }
@@ -147,4 +162,13 @@ extension Source {
   }
 
   func has(tag: String) -> Bool { tags?.contains(tag) ?? false }
+}
+
+/// A country as ISO 3166 has it: GOBL writes Greece as VAT numbers do, and Northern Ireland apart.
+func isoCountry(_ code: String) -> String {
+  switch code {
+  case "EL": "GR"
+  case "XI": "GB"
+  default: code
+  }
 }

@@ -30,9 +30,8 @@ struct TaxCombo {
     // Rows of the totals stand under their category and do not repeat it.
     guard (source["cat"]?.text ?? "VAT") == "VAT" else { return nil }
     let extensions = source["ext"]
-    let region =
-      extensions?["pt-region"]?.text ?? source["country"]?.text.map { $0 == "PT" ? "PT" : $0 }
-      ?? "PT"
+    let region = isoCountry(
+      extensions?["pt-region"]?.text ?? source["country"]?.text ?? "PT")
     let percent = source["percent"]?.text
     let rate = percent.flatMap(percentage)
     let isCharged = percent != nil && rate != .zero

@@ -207,9 +207,9 @@ def signature(text: str) -> str:
 
 
 def stamps(document: dict, *, certificate: str = "192", whole: bool = True, time: bool = True,
-           signed: bool = False, **how) -> dict:
+           signed: bool = False, full: str = "", **how) -> dict:
     """The stamps of a document, by provider."""
-    full = signature(document["code"] + document["issue_date"])
+    full = full or signature(document["code"] + document["issue_date"])
     characters = full[0] + full[10] + full[20] + full[30]
     digits = document["code"].rpartition("/")[2]
     atcud = f"AAJFJ3JYDP-{digits}"

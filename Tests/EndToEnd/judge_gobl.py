@@ -7,7 +7,8 @@ from random import Random
 from gobl import DRAFT, bill, envelope, line, sealed, stamp, stamps, vat
 from gobl_documents import ROOM, documents
 from pdfpages import Pages
-from support import DONE, REJECTED, USAGE, Judge, fixture, prelo
+from signing import Signer
+from support import DONE, FIXTURES, REJECTED, USAGE, Judge, fixture, prelo
 
 QR = "/head/stamps/1/val"
 
@@ -194,6 +195,8 @@ class GOBL(Judge):
             ("another regime", changed(right, "doc/$regime", "ES"), "GOBL-02", "/doc/$regime", "ES"),
             ("another thing", {"$schema": f"{DRAFT}note/message", "title": "Olá"}, "GOBL-02", "/$schema", "bill/invoice"),
             ("another draft", {"$schema": "https://gobl.org/draft-9/bill/invoice"}, "GOBL-02", "/$schema", "draft-0"),
+            ("no type of SAF-T", changed(changed(right, "doc/$schema", f"{DRAFT}bill/order"), "doc/type", "sale"),
+             "GOBL-02", "/doc/type", "sale"),
             ("an empty envelope", changed(right, "doc", None), "GOBL-02", "", "empty"),
             ("dollars without a rate", changed(right, "doc/currency", "USD"), "GOBL-05", "/doc/currency", "USD"),
         ):
@@ -270,6 +273,42 @@ class GOBL(Judge):
             self.assertCode(prelo("convert", path, "-o", target, "--force"), DONE)
         with self.subTest("nowhere"):
             self.assertCode(prelo("convert", path), USAGE)
+
+    def test_signatures(self):
+        """GOBL: signatures are verified with the program's key; four characters cannot be"""
+        signer = Signer()
+        key = FIXTURES / "keys" / "throwaway-public.pem"
+        rows = []
+        for number in (1, 2, 3):
+            document = bill("invoice", "FT", [ROOM], number=f"FT S/{number}")
+            signed = {"type": "FT", "number": f"FT S/{number}", "issueDate": document["issue_date"],
+                      "systemEntryDate": "2026-05-04T10:30:00", "totals": {"gross": "123.00"}}
+            signer.sign(signed)
+            rows.append(sealed(document, full=signed["hash"]))
+        self.assertEqual(self.verified(rows, key), [[], [], []])
+        moved = sealed(changed(rows[1]["doc"], "issue_date", "2026-05-03") | {"value_date": "2026-05-03"},
+                       full=stamp(rows[1], "at-hash-full"))
+        self.assertEqual(self.verified([rows[0], moved, rows[2]], key)[1], ["SIG-01"])
+        short = deepcopy(rows[2])
+        short["head"]["stamps"] = [entry for entry in short["head"]["stamps"] if entry["prv"] != "at-hash-full"]
+        self.assertEqual(self.verified([rows[0], rows[1], short], key), [[], [], ["SIG-02"]])
+
+    def verified(self, rows: list[dict], key) -> list[list[str]]:
+        run = prelo("validate", self.write("signed.json", rows), "--public-key", key, "--format", "json")
+        return [[problem["code"] for problem in report["problems"] if problem["code"].startswith("SIG")]
+                for report in run.objects()]
+
+    def test_watch(self):
+        """GOBL: the watcher takes envelopes like any other document"""
+        inbox = self.folder / "inbox"
+        right = sealed(invoice())
+        self.write("inbox/right.json", right)
+        self.write("inbox/wrong.json", changed(right, "head/stamps/4/val", "9999"))
+        self.write("inbox/draft.json", envelope(invoice(), None))
+        run = prelo("watch", inbox, "-o", self.output, "--once", "--quiet", "0")
+        self.assertEqual(self.files(), ["FT_A2026-1.pdf"], run.err)
+        for name, code in (("wrong", "GOBL-03"), ("draft", "GOBL-01")):
+            self.assertIn(code, (inbox / "rejected" / f"{name}.error.txt").read_text())
 
     def test_mutations(self):
         """GOBL: no change of bytes or values makes the program fall over"""

@@ -101,6 +101,9 @@ private let parties = [
     "a foreign number", ["doc/customer/tax_id": "{\"country\":\"IE\",\"code\":\"1234567-FA\"}"],
     gives: ["buyer/taxId": "\"1234567-FA\"", "buyer/country": "\"IE\""]),
   MappingCase(
+    "Greece", ["doc/customer/tax_id": "{\"country\":\"EL\",\"code\":\"123456789\"}"],
+    gives: ["buyer/country": "\"GR\""]),
+  MappingCase(
     "address",
     [
       "doc/supplier/addresses":
