@@ -27,7 +27,7 @@ func tests(of name: String, using others: [String] = [], exclude: [String] = [])
 
 let package = Package(
   name: "prelo",
-  products: [.executable(name: "prelo", targets: ["prelo"])],
+  products: [.executable(name: "prelo", targets: ["PreloCommand"])],
   targets: [
     // One module map per C library; one Swift target beside it imports it.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
@@ -97,10 +97,15 @@ let package = Package(
         "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // Any two PDFs, side by side.
+    stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
+    // Approved PDFs beside their documents, and reports about them.
+    stage("Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
     stage(
       "CommandLineTool",
       knows: [
-        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
+        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
+        "PDFBackend", "Binding", "Batch",
         "Workers", "Manifest", "Chain",
         "Crypto",
         "Intake",
@@ -108,7 +113,8 @@ let package = Package(
         "Measures",
       ]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
+      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Pipeline"],
+      swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
       swiftSettings: house),
@@ -132,6 +138,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
     tests(

@@ -33,7 +33,7 @@ struct DocumentTask {
     case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
-    case .manifest, .verify, .sign, .explain, .help: return nil
+    case .manifest, .verify, .sign, .golden, .explain, .help: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
@@ -41,15 +41,7 @@ struct DocumentTask {
     signatures = try SignatureRequest(arguments)
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
-    var options = RenderOptions()
-    options.template = arguments[.template]
-    options.copies = try arguments.choices(.copies)
-    options.language = try arguments.choice(.printLanguage)
-    options.secondCopy = arguments.has(.secondCopy) ? true : nil
-    options.check.strict = arguments.has(.strict)
-    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
-      options.check.simplifiedInvoiceLimit = limit
-    }
+    var options = try RenderOptions(arguments)
     options.separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
@@ -117,6 +109,21 @@ extension NamePattern {
       throw UsageError(
         en: "\(Option.namePattern.name) \(error.message.en)",
         pt: "\(Option.namePattern.name) \(error.message.pt)")
+    }
+  }
+}
+
+extension RenderOptions {
+  /// Reads what the command line says about pages and checks.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    template = arguments[.template]
+    copies = try arguments.choices(.copies)
+    language = try arguments.choice(.printLanguage)
+    secondCopy = arguments.has(.secondCopy) ? true : nil
+    check.strict = arguments.has(.strict)
+    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
+      check.simplifiedInvoiceLimit = limit
     }
   }
 }

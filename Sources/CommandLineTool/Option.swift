@@ -32,6 +32,11 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case privateKey = "private-key"
   case keyVersion = "key-version"
   case passphraseFile = "passphrase-file"
+  case junit
+  case report
+  case ignoreBytes = "ignore-bytes"
+  case dpi
+  case channelTolerance = "channel-tolerance"
   case format
   case language
   case resources
@@ -72,7 +77,9 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
     case .from: choice(InputFormat.self)
-    case .jobs: Wording(en: "N", pt: "N")
+    case .jobs, .dpi, .channelTolerance: Wording(en: "N", pt: "N")
+    case .junit: Wording(en: "FILE.xml", pt: "FICHEIRO.xml")
+    case .report: Wording(en: "FILE.html", pt: "FICHEIRO.html")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
     case .shard: Wording(en: "I/N", pt: "I/N")
@@ -81,7 +88,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .copiesAs: choice(CopyForm.self)
     case .language: choice(Language.self)
     case .resources: Wording(en: "DIR", pt: "PASTA")
-    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .help: nil
+    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .ignoreBytes, .help: nil
     }
   }
 
@@ -107,6 +114,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
       Wording(
         en: "at the end, wait until everything is on the disk itself, safe from a power cut",
         pt: "no fim, esperar que tudo esteja mesmo no disco, a salvo de uma falha de energia")
+    case .junit, .report, .ignoreBytes, .dpi, .channelTolerance: goldenMeaning
     case .jobs, .manifest, .resume, .failFast, .shard, .only, .namePattern, .copiesAs:
       batchMeaning
     case .combined:
