@@ -27,7 +27,11 @@ func tests(of name: String, using others: [String] = [], exclude: [String] = [])
 
 let package = Package(
   name: "prelo",
-  products: [.executable(name: "prelo", targets: ["PreloCommand"])],
+  products: [
+    .executable(name: "prelo", targets: ["PreloCommand"]),
+    .library(name: "Prelo", targets: ["Prelo"]),
+    .library(name: "PreloTesting", targets: ["PreloTesting"]),
+  ],
   targets: [
     // One module map per C library; one Swift target beside it imports it.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
@@ -112,6 +116,14 @@ let package = Package(
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
+    // For programs that embed Prelo, and for their tests: the only targets with a public face.
+    stage(
+      "Prelo",
+      knows: [
+        "Pipeline", "Intake", "DocumentRules", "DocumentModel", "JSON", "Measures",
+      ]),
+    stage(
+      "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
       name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Pipeline"],
       swiftSettings: house),
@@ -138,6 +150,9 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
+    tests(of: "Prelo"),
+    tests(of: "PreloTesting", using: ["Prelo"]),
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),

@@ -252,11 +252,6 @@ extension Language {
         return language
       }
     }
-    // The first that is set and not empty decides, as POSIX has it.
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let locale = environment(variable), !locale.isEmpty else { continue }
-      return locale.hasPrefix("pt") ? .portuguese : .english
-    }
-    return .english
+    return Language(environment)
   }
 }
