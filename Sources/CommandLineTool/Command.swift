@@ -8,6 +8,10 @@ enum Command: String, CaseIterable, Sendable {
   case manifest
   case verify
   case sign
+  case watch
+  case status
+  case requeue
+  case rebuild
   case golden
   case explain
   case help
@@ -16,10 +20,11 @@ enum Command: String, CaseIterable, Sendable {
   var operands: Wording {
     switch self {
     case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
-    case .golden:
-      Wording(
-        en: "check|update|accept PATH… | diff A.pdf B.pdf",
-        pt: "check|update|accept CAMINHO… | diff A.pdf B.pdf")
+    case .watch: Wording(en: "[INBOX]", pt: "[PASTA]")
+    case .status: Wording(en: "INBOX", pt: "PASTA")
+    case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
+    case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
+    case .golden: Command.goldenOperands
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -47,12 +52,8 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .qr:
       [.from, .strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
-    case .golden:
-      [
-        .junit, .report, .ignoreBytes, .dpi, .channelTolerance, .from, .template, .copies,
-        .secondCopy, .printLanguage, .strict, .simplifiedLimit, .format, .language, .resources,
-        .help,
-      ]
+    case .watch, .status, .requeue, .rebuild: inboxOptions
+    case .golden: Command.goldenOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -62,7 +63,9 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
-    case .render, .validate, .qr, .manifest, .golden, .explain, .help: []
+    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .golden, .explain,
+      .help:
+      []
     }
   }
 
@@ -91,10 +94,8 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
-    case .golden:
-      Wording(
-        en: "hold PDFs against approved ones, and say in words what differs",
-        pt: "comparar PDF com os aprovados, e dizer por palavras o que difere")
+    case .watch, .status, .requeue, .rebuild: inboxSummary
+    case .golden: Command.goldenSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -161,30 +162,8 @@ enum Command: String, CaseIterable, Sendable {
 
           \(Command.paths.pt)
           """)
-    case .golden:
-      Wording(
-        en: """
-          check renders the documents of PATH and compares each with the approved PDF beside it: bytes,
-          pages, text, position, pixels, in that order, up to the first that differs. invoice.json has
-          invoice.pdf; in a file of several documents each has its own, such as month.FT_A-1.pdf. A new
-          PDF that is not as approved goes beside it as invoice.received.pdf, with a picture of the
-          difference. update makes the new PDFs the approved ones; accept does so with those that check
-          left under PATH. With CI set, update and accept refuse. diff compares any two PDFs.
-
-          Where bytes differ, poppler-utils is needed to say how. The exit codes are those of diff:
-            0  same    1  different, missing or refused    2  could not compare, or wrong usage
-          """,
-        pt: """
-          check cria os PDF dos documentos de CAMINHO e compara cada um com o PDF aprovado ao lado: bytes,
-          páginas, texto, posição e píxeis, por esta ordem, até à primeira diferença. invoice.json tem
-          invoice.pdf; num ficheiro de vários documentos cada um tem o seu, como month.FT_A-1.pdf. Um PDF
-          novo que não seja como o aprovado fica ao lado como invoice.received.pdf, com uma imagem da
-          diferença. update aprova os PDF novos; accept aprova os que check deixou em CAMINHO. Com CI
-          definida, update e accept recusam. diff compara dois PDF quaisquer.
-
-          Se os bytes diferem, é preciso poppler-utils para dizer como. Os códigos de saída são os de diff:
-            0  igual    1  diferente, em falta ou recusado    2  sem comparação, ou má utilização
-          """)
+    case .watch, .status, .requeue, .rebuild: inboxDetails
+    case .golden: Command.goldenDetails
     case .explain, .help: nil
     }
   }
@@ -220,13 +199,8 @@ enum Command: String, CaseIterable, Sendable {
         "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
-    case .golden:
-      [
-        "prelo golden check invoices/",
-        "prelo golden check invoices/ --junit golden.xml --report golden.html",
-        "prelo golden accept invoices/invoice.received.pdf",
-        "prelo golden diff approved.pdf new.pdf --dpi 300",
-      ]
+    case .watch, .status, .requeue, .rebuild: inboxExamples
+    case .golden: Command.goldenExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

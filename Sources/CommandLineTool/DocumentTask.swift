@@ -33,7 +33,7 @@ struct DocumentTask {
     case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
-    case .manifest, .verify, .sign, .golden, .explain, .help: return nil
+    default: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
     paths = arguments.operands
@@ -42,7 +42,6 @@ struct DocumentTask {
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
     var options = try RenderOptions(arguments)
-    options.separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
@@ -65,6 +64,22 @@ struct DocumentTask {
     guard !arguments.operands.contains("") else {
       throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
     }
+  }
+}
+
+extension RenderOptions {
+  /// Reads how documents are checked and printed.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    template = arguments[.template]
+    copies = try arguments.choices(.copies)
+    language = try arguments.choice(.printLanguage)
+    secondCopy = arguments.has(.secondCopy) ? true : nil
+    check.strict = arguments.has(.strict)
+    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
+      check.simplifiedInvoiceLimit = limit
+    }
+    separatesCopies = try arguments.choice(.copiesAs, of: CopyForm.self) == .files
   }
 }
 
@@ -109,21 +124,6 @@ extension NamePattern {
       throw UsageError(
         en: "\(Option.namePattern.name) \(error.message.en)",
         pt: "\(Option.namePattern.name) \(error.message.pt)")
-    }
-  }
-}
-
-extension RenderOptions {
-  /// Reads what the command line says about pages and checks.
-  init(_ arguments: Arguments) throws(UsageError) {
-    self.init()
-    template = arguments[.template]
-    copies = try arguments.choices(.copies)
-    language = try arguments.choice(.printLanguage)
-    secondCopy = arguments.has(.secondCopy) ? true : nil
-    check.strict = arguments.has(.strict)
-    if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
-      check.simplifiedInvoiceLimit = limit
     }
   }
 }

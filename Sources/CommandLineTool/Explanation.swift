@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import Posting
+internal import Watching
 internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
@@ -24,6 +25,9 @@ struct Explanation: Sendable {
     }
     + templateRules.map {
       Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
+    }
+    + InboxRule.allCases.map {
+      Explanation(code: $0.rawValue, severity: .error, sentence: $0.sentence, law: [])
     }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)

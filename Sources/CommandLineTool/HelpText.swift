@@ -36,12 +36,15 @@ enum HelpText {
       )
     }
     let required =
-      command == .render
-      ? " -o \(Option.output.placeholder?[language] ?? "")"
-        + " | --combined \(Option.combined.placeholder?[language] ?? "")"
-      : command.required.map {
-        " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
-      }.joined()
+      command == .watch
+      ? " -o \(Wording(en: "DIR", pt: "PASTA")[language])"
+        + " | --config \(Option.config.placeholder?[language] ?? "")"
+      : command == .render
+        ? " -o \(Option.output.placeholder?[language] ?? "")"
+          + " | --combined \(Option.combined.placeholder?[language] ?? "")"
+        : command.required.map {
+          " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
+        }.joined()
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
       prelo \(command.rawValue): \(command.summary[language])

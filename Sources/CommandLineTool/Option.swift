@@ -32,6 +32,15 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case privateKey = "private-key"
   case keyVersion = "key-version"
   case passphraseFile = "passphrase-file"
+  case config
+  case order
+  case quiet
+  case poll
+  case rescan
+  case tries
+  case retryAfter = "retry-after"
+  case register
+  case once
   case junit
   case report
   case ignoreBytes = "ignore-bytes"
@@ -88,6 +97,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .copiesAs: choice(CopyForm.self)
     case .language: choice(Language.self)
     case .resources: Wording(en: "DIR", pt: "PASTA")
+    case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
+      watchPlaceholder
     case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .ignoreBytes, .help: nil
     }
   }
@@ -193,6 +204,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         en: "the file whose first line opens the private key; asked on the terminal if not given",
         pt: "o ficheiro cuja primeira linha abre a chave privada; na falta da opção, é pedida no "
           + "terminal")
+    case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
+      watchMeaning
     case .format:
       Wording(
         en: "text, or one JSON object a line for each document on standard output",

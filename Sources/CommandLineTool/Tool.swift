@@ -80,6 +80,11 @@ package struct Tool {
       return carryOut(
         try arguments.choice(.format), language, try Verification(arguments).callAsFunction)
     }
+    if let work = inboxWork(command, arguments) {
+      return carryOut(try arguments.choice(.format), language) { (_, reporter) throws(Refusal) in
+        try work(reporter)
+      }
+    }
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)
     }
@@ -95,6 +100,32 @@ package struct Tool {
         en: "prelo help takes one command", pt: "prelo help aceita um só comando")
     }
     return show(HelpText.page(for: try Tool.command(named: topic), language), language)
+  }
+
+  /// A command about inboxes, ready to run; nil for another command.
+  private func inboxWork(
+    _ command: Command, _ arguments: Arguments
+  ) -> ((Reporter) throws(Refusal) -> ExitCode)? {
+    switch command {
+    case .watch:
+      return WatchCommand(
+        arguments: arguments, environment: surroundings.environment,
+        interruption: surroundings.interruption
+      ).callAsFunction
+    case .status:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).status()
+      }
+    case .requeue:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).requeue()
+      }
+    case .rebuild:
+      return { (reporter) throws(Refusal) in
+        try InboxCommands(arguments: arguments, reporter: reporter).rebuild()
+      }
+    default: return nil
+    }
   }
 
   /// Runs a command about documents.

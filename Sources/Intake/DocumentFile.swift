@@ -11,11 +11,15 @@ package struct DocumentFile: ~Copyable {
 
   /// Opens the file `path`, whose name says what it holds.
   ///
-  /// - Parameter limit: The most bytes a document may have; one with more is delivered as a failure.
+  /// - Parameters:
+  ///   - limit: The most bytes a document may have; one with more is delivered as a failure.
+  ///   - buffer: Room to read into, which files that are read in turns may share.
   /// - Throws: ``IntakeFailure`` when it cannot be opened.
-  package init(path: String, limit: Int = JSONLimits.documentBytes) throws {
+  package init(
+    path: String, limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
+  ) throws {
     guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
-    try self.init(path: path, form, limit: limit, buffer: ReadingBuffer())
+    try self.init(path: path, form, limit: limit, buffer: buffer)
   }
 
   init(
@@ -61,8 +65,10 @@ package struct DocumentFile: ~Copyable {
 }
 
 /// Room for one piece of a file; used again for the next piece, and the next file.
-final class ReadingBuffer {
+package final class ReadingBuffer {
   private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+
+  package init() {}
 
   deinit { bytes.deallocate() }
 

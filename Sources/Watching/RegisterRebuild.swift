@@ -1,8 +1,8 @@
 internal import Delivery
 internal import Glibc
-package import Inbox
+internal import Inbox
 internal import JSON
-package import Register
+internal import Register
 
 /// Opens the register of an inbox; makes it anew from the receipts where it is missing or damaged.
 ///
@@ -24,8 +24,36 @@ func openRegister(
   return (try Register(path: path, isOnNetwork: isOnNetwork), count > 0 ? count : nil)
 }
 
+/// Makes the register of `inboxes` anew from their receipts; answers how many documents it holds.
+///
+/// - Parameter register: Its path; nil: inside the one inbox.
+/// - Throws: ``WatchFailure`` when a watcher is running, or when a file cannot be read or written.
+package func rebuildRegister(
+  inboxes: [String], register: String?
+) throws(WatchFailure) -> Int {
+  var all: [InboxFolders] = []
+  var locks: [InboxLock] = []
+  for inbox in inboxes {
+    do throws(DeliveryFailure) {
+      let folders = try InboxFolders(path: inbox)
+      guard let lock = try InboxLock.take(folders) else {
+        throw DeliveryFailure(code: EBUSY, path: inbox)
+      }
+      all.append(folders)
+      locks.append(lock)
+    } catch {
+      throw error.code == EBUSY ? .taken(inbox) : WatchFailure(error.message, isUsage: false)
+    }
+  }
+  defer { withExtendedLifetime(locks) {} }
+  do throws(RegisterFailure) {
+    return try rebuildRegister(
+      at: register ?? registerPath(in: all[0]), from: all, isOnNetwork: isOnNetwork(inboxes[0]))
+  } catch { throw WatchFailure(error.message, isUsage: false) }
+}
+
 /// Where the register of an inbox lies unless the user says otherwise.
-package func registerPath(in folders: InboxFolders) -> String {
+func registerPath(in folders: InboxFolders) -> String {
   folders.control.path(of: "register.sqlite")
 }
 
@@ -33,7 +61,7 @@ package func registerPath(in folders: InboxFolders) -> String {
 /// it, with the ending `.old`.
 ///
 /// - Returns: The documents found.
-package func rebuildRegister(
+func rebuildRegister(
   at path: String, from inboxes: [InboxFolders], isOnNetwork: Bool
 ) throws(RegisterFailure) -> Int {
   let draft = path + ".new"
@@ -53,6 +81,7 @@ package func rebuildRegister(
   for ending in ["-wal", "-shm", "-journal"] { unlink(path + ending) }
   rename(path, path + ".old")
   rename(draft, path)
+  unlink(draft + "-journal")
   return count
 }
 

@@ -29,6 +29,7 @@ final class WatchFeed: @unchecked Sendable {
   private var arrivals: ArraySlice<Arrival> = []
   private var hasMore = false
   private var open: [OpenDrop] = []
+  private let buffer = ReadingBuffer()
   private var nextLook = ContinuousClock.now
   /// Looking is not to take more than a small part of the time, however many files there are.
   private var earliestLook = ContinuousClock.now
@@ -36,12 +37,15 @@ final class WatchFeed: @unchecked Sendable {
   private var isQuiet = false
   private var isSignWritten = true
   private var nextSign = ContinuousClock.now
+  private var nextNews = ContinuousClock.now
   private var renamed: Set<RawName> = []
 
   /// Files that are read in turns.
   private static let openFiles = 16
   /// Arrivals held between two looks at the inbox.
   private static let heldArrivals = 4096
+  /// How often news are heard while files are being read.
+  private static let news = Duration.milliseconds(20)
   /// How often the state is written while nothing else happens.
   private static let sign = Duration.seconds(5)
 
@@ -53,10 +57,10 @@ final class WatchFeed: @unchecked Sendable {
     var turns = 0
     var documents = 0
 
-    init(_ drop: Drop, _ press: Press) throws {
+    init(_ drop: Drop, _ press: Press, _ buffer: ReadingBuffer) throws {
       self.drop = drop
       self.press = press
-      file = try DocumentFile(path: drop.path)
+      file = try DocumentFile(path: drop.path, buffer: buffer)
     }
   }
 
@@ -83,8 +87,11 @@ final class WatchFeed: @unchecked Sendable {
     var recovered = recovered[...]
     while !signals.isEndAsked {
       if signals.takeReload() { reload() }
-      sign()
-      listen(for: .zero)
+      if ContinuousClock.now >= nextNews {
+        nextNews = .now + WatchFeed.news
+        sign()
+        listen(for: .zero)
+      }
       if open.count < WatchFeed.openFiles, let drop = recovered.popFirst() ?? retries.takeDue() {
         if drop.trouble != nil { drop.beginAgain() }
         begin(drop)
@@ -173,7 +180,7 @@ final class WatchFeed: @unchecked Sendable {
   private func begin(_ drop: Drop) {
     guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
     do {
-      open.append(try OpenDrop(drop, try presses.press(for: drop)))
+      open.append(try OpenDrop(drop, try presses.press(for: drop), buffer))
     } catch {
       fail(drop, error)
       end(drop, .broken)

@@ -40,3 +40,40 @@ package func availableProcessors() -> Int {
   }
   return max(1, set.reduce(0) { $0 + $1.nonzeroBitCount })
 }
+
+/// Runs `body` for each number from 0 to `count - 1`, each on a thread of its own but the last, which
+/// is the calling one; returns when all have ended.
+///
+/// Where the system gives no further thread, what is left runs on the calling one.
+package func together(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  final class Turn {
+    let number: Int
+    let body: @Sendable (Int) -> Void
+
+    init(_ number: Int, _ body: @escaping @Sendable (Int) -> Void) {
+      self.number = number
+      self.body = body
+    }
+  }
+  var threads: [pthread_t] = []
+  for number in 0..<max(0, count - 1) {
+    let turn = Unmanaged.passRetained(Turn(number, body))
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        let turn = Unmanaged<Turn>.fromOpaque(argument).takeRetainedValue()
+        turn.body(turn.number)
+        return nil
+      }, turn.toOpaque())
+    guard code == 0 else {
+      turn.release()
+      body(number)
+      continue
+    }
+    threads.append(thread)
+  }
+  if count > 0 { body(count - 1) }
+  for thread in threads { pthread_join(thread, nil) }
+}

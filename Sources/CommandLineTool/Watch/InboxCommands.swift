@@ -1,0 +1,94 @@
+internal import Delivery
+internal import Inbox
+internal import JSON
+internal import Measures
+internal import Register
+internal import Watching
+
+/// The commands about an inbox besides `watch`.
+struct InboxCommands {
+  let arguments: Arguments
+  let reporter: Reporter
+
+  // MARK: status
+
+  func status() throws(Refusal) -> ExitCode {
+    let inbox = try inbox(.status)
+    let report: InboxStatus
+    do throws(DeliveryFailure) { report = try InboxStatus(inbox: inbox) } catch {
+      throw Refusal(error)
+    }
+    let language = reporter.language
+    reporter.results.write(
+      reporter.format == .json ? report.json + "\n" : report.text(language))
+    reporter.results.flush()
+    guard report.isWatched else { return .environment }
+    return report.needsAttention ? .rejected : .done
+  }
+
+  // MARK: requeue
+
+  func requeue() throws(Refusal) -> ExitCode {
+    let inbox = try inbox(.requeue)
+    let names = Set(arguments.operands.dropFirst())
+    let outcome: Requeue
+    do throws(DeliveryFailure) {
+      outcome = try Requeue(inbox: inbox, names: names)
+    } catch { throw Refusal(error) }
+    for name in outcome.moved { reporter.results.write(name + "\n") }
+    reporter.results.flush()
+    for name in outcome.blocked {
+      reporter.say(
+        Wording(
+          en: "\(name) stays: a file of that name is waiting in the inbox",
+          pt: "\(name) fica: um ficheiro com esse nome está à espera na pasta"))
+    }
+    for name in names.subtracting(outcome.moved).subtracting(outcome.blocked).sorted() {
+      reporter.say(
+        Wording(
+          en: "\(name) is neither in rejected nor in failed",
+          pt: "\(name) não está em rejected nem em failed"))
+    }
+    return names.isSubset(of: outcome.moved) && outcome.blocked.isEmpty ? .done : .rejected
+  }
+
+  // MARK: rebuild
+
+  func rebuild() throws(Refusal) -> ExitCode {
+    guard !arguments.operands.isEmpty else { throw missing(.rebuild) }
+    guard arguments.operands.count == 1 || arguments.has(.register) else {
+      throw Refusal(
+        Wording(
+          en: "several inboxes have one record only where --register names it",
+          pt: "várias pastas só têm um registo comum se --register o indicar"), .usage)
+    }
+    do throws(WatchFailure) {
+      let count = try rebuildRegister(
+        inboxes: arguments.operands.map(absolute), register: arguments[.register].map(absolute))
+      reporter.say(
+        Wording(
+          en: "the register was made anew: " + counted(count, "document", "documents"),
+          pt: "o registo foi refeito: " + counted(count, "documento", "documentos")))
+      return .done
+    } catch { throw Refusal(error.message, error.isUsage ? .usage : .environment) }
+  }
+
+  private func inbox(_ command: Command) throws(Refusal) -> String {
+    guard let inbox = arguments.operands.first, !inbox.isEmpty,
+      command == .requeue || arguments.operands.count == 1
+    else { throw missing(command) }
+    guard isFolder(inbox) else {
+      throw Refusal(
+        Wording(en: "\(inbox) is not a folder", pt: "\(inbox) não é uma pasta"), .usage)
+    }
+    return inbox
+  }
+
+  private func missing(_ command: Command) -> Refusal {
+    Refusal(
+      Wording(
+        en: "prelo \(command.rawValue) needs an inbox",
+        pt: "prelo \(command.rawValue) precisa de uma "
+          + "pasta vigiada"), .usage)
+  }
+}

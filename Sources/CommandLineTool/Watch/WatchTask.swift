@@ -1,0 +1,83 @@
+internal import Chain
+internal import Crypto
+internal import DocumentModel
+internal import DocumentRules
+internal import Glibc
+internal import Inbox
+internal import Measures
+internal import Pipeline
+internal import Posting
+internal import Watching
+internal import Workers
+
+extension WatchSettings {
+  /// Reads the options of one inbox.
+  ///
+  /// - Parameter resources: The folder with `Templates` and `Fonts`.
+  /// - Throws: ``UsageError`` for a value that makes no sense.
+  init(
+    inbox: String, _ arguments: Arguments, resources: String, language: Language
+  ) throws(UsageError) {
+    let output = arguments[.output] ?? ""
+    guard !output.lowercased().hasSuffix(".pdf") || isFolder(output) else {
+      throw UsageError(
+        en: "-o \(output) names a single PDF; an inbox needs a folder",
+        pt: "-o \(output) indica um único PDF; uma pasta vigiada precisa de uma pasta de destino")
+    }
+    var destination = Destination(path: absolute(output), folder: absolute(output))
+    destination.pattern = try NamePattern(arguments)
+    self.init(
+      inbox: absolute(inbox), destination: destination, resources: resources,
+      options: try RenderOptions(arguments))
+    self.language = language
+    order = try arguments.choice(.order) ?? order
+    patience.quiet = try arguments.seconds(.quiet) ?? patience.quiet
+    rescan = max(.milliseconds(100), try arguments.seconds(.rescan) ?? rescan)
+    polls = arguments.has(.poll) ? true : nil
+    tries = try arguments.number(.tries, in: 1...1000) ?? tries
+    retry = try arguments.seconds(.retryAfter) ?? retry
+    jobs = try arguments.number(.jobs, in: 1...1024) ?? availableProcessors()
+    register = arguments[.register].map(absolute)
+    once = arguments.has(.once)
+    guard let request = try SignatureRequest(arguments) else { return }
+    previous = request.previous
+    do throws(Refusal) { ring = try request.ring() } catch { throw UsageError(error.message) }
+  }
+}
+
+extension Arguments {
+  /// The value of `option` as seconds, at most a million, with up to three decimals.
+  func seconds(_ option: Option) throws(UsageError) -> Duration? {
+    guard let text = self[option] else { return nil }
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? parts[1] : ""
+    guard let whole = Int(parts[0]), (0...1_000_000).contains(whole), decimals.count <= 3,
+      let thousandths = Int((decimals + "000").prefix(3)), thousandths >= 0
+    else {
+      throw UsageError(
+        en: "\(option.name) cannot be “\(text)”; it is a number of seconds, such as 2 or 0.5",
+        pt: "\(option.name) não pode ser “\(text)”; é um número de segundos, como 2 ou 0.5")
+    }
+    return .milliseconds(whole * 1000 + thousandths)
+  }
+
+  /// The value of `option` as a number in a range.
+  func number(_ option: Option, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = self[option] else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError(
+        en: "\(option.name) cannot be “\(text)”; it is a number from \(range.lowerBound) to "
+          + "\(range.upperBound)",
+        pt: "\(option.name) não pode ser “\(text)”; é um número de \(range.lowerBound) a "
+          + "\(range.upperBound)")
+    }
+    return number
+  }
+}
+
+/// `path` from the root: a process that runs for years should not depend on where it was started.
+func absolute(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return String(cString: folder) + "/" + path
+}
