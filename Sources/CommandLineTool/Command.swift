@@ -13,6 +13,7 @@ enum Command: String, CaseIterable, Sendable {
   case status
   case requeue
   case rebuild
+  case golden
   case explain
   case help
 
@@ -24,6 +25,7 @@ enum Command: String, CaseIterable, Sendable {
     case .status: Wording(en: "INBOX", pt: "PASTA")
     case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
     case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
+    case .golden: Command.goldenOperands
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -57,6 +59,7 @@ enum Command: String, CaseIterable, Sendable {
         .language, .help,
       ]
     case .watch, .status, .requeue, .rebuild: inboxOptions
+    case .golden: Command.goldenOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -67,7 +70,8 @@ enum Command: String, CaseIterable, Sendable {
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
     case .convert: [.output]
-    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .explain, .help:
+    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .golden, .explain,
+      .help:
       []
     }
   }
@@ -102,6 +106,7 @@ enum Command: String, CaseIterable, Sendable {
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
     case .watch, .status, .requeue, .rebuild: inboxSummary
+    case .golden: Command.goldenSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -187,6 +192,7 @@ enum Command: String, CaseIterable, Sendable {
           \(Command.paths.pt)
           """)
     case .watch, .status, .requeue, .rebuild: inboxDetails
+    case .golden: Command.goldenDetails
     case .explain, .help: nil
     }
   }
@@ -225,6 +231,7 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
     case .watch, .status, .requeue, .rebuild: inboxExamples
+    case .golden: Command.goldenExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }
