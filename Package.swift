@@ -27,17 +27,19 @@ func tests(of name: String, using others: [String] = [], exclude: [String] = [])
 
 let package = Package(
   name: "prelo",
-  products: [.executable(name: "prelo", targets: ["prelo"])],
+  products: [
+    .executable(name: "prelo", targets: ["PreloCommand"]),
+    .library(name: "Prelo", targets: ["Prelo"]),
+    .library(name: "PreloTesting", targets: ["PreloTesting"]),
+  ],
   targets: [
-    // One module map per C library; one Swift target beside it imports it.
+    // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
+    // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(
-      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
@@ -68,22 +70,29 @@ let package = Package(
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
+    stage("SystemCalls"),
+    // Documents of billing APIs.
+    stage(
+      "GOBL",
+      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
-      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
+      knows: [
+        "CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "SystemCalls", "Measures",
+      ]),
     // Which document lies on which sheet of which combined PDF.
     stage("Binding", knows: ["DocumentModel", "Measures"]),
-    stage("Delivery", knows: ["CLinux", "Measures"]),
+    stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["JSON", "Measures"]),
+    stage("Manifest", knows: ["JSON", "SystemCalls", "Measures"]),
     stage(
       "Pipeline",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "Importing", "JSON", "Measures",
+        "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
@@ -99,18 +108,30 @@ let package = Package(
         "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // Any two PDFs, side by side.
+    stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
+    // Approved PDFs beside their documents, and reports about them.
+    stage("Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
     stage(
       "CommandLineTool",
       knows: [
-        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
-        "Workers", "Manifest", "Chain",
-        "Crypto",
-        "SAFT", "Importing", "Intake",
+        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "Intake",
+        "GOBL", "SAFT", "Importing",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
+    // For programs that embed Prelo, and for their tests: the only targets with a public face.
+    stage(
+      "Prelo",
+      knows: [
+        "Pipeline", "Intake", "DocumentRules", "DocumentModel", "JSON", "Measures",
+      ]),
+    stage(
+      "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
+      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
       exclude: ["README.md", "naive", "peers", "run", "saft.py"],
@@ -118,6 +139,7 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
     tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
@@ -136,6 +158,10 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
+    tests(of: "Prelo"),
+    tests(of: "PreloTesting", using: ["Prelo"]),
+    tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
     tests(

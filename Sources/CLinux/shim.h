@@ -4,6 +4,7 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>
@@ -23,6 +24,9 @@ extern int sched_getaffinity(int thread, unsigned long size, void *set);
 
 // unistd.h: writes a whole file system's pending data to its device.
 extern int syncfs(int file);
+
+// pipe(2): a pipe that no other child process inherits, not even one started at this moment.
+extern int pipe2(int ends[2], int flags);
 
 // prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
 // other process of the same user may look into this one's memory.

@@ -18,22 +18,28 @@ struct Run {
   private let ledger: BatchLedger?
   private let interruption: Interruption
   private let bindery: Bindery?
+  private let lineFile: LineFile?
   private var tally = Tally()
   private var progress: Progress
   private var found: SelectionCount?
+  /// The ordinals of recorded documents whose place in a sorted volume is still to come.
+  private var unplaced: [Int] = []
+  /// The one document for the one name that `-o` gave, while a second may yet be among those asked for.
+  private var candidate: DocumentProduct?
   /// Why the run ends before its documents do.
   private var stop: Refusal?
 
   init(
     _ task: DocumentTask, makeProcessor: @escaping @Sendable () -> any DocumentProcessor,
-    reporter: Reporter, outbox: Outbox?, bindery: Bindery? = nil, ledger: BatchLedger?,
-    interruption: Interruption
+    reporter: Reporter, outbox: Outbox?, bindery: Bindery? = nil,
+    lineFile: LineFile? = nil, ledger: BatchLedger?, interruption: Interruption
   ) {
     self.task = task
     self.makeProcessor = makeProcessor
     self.reporter = reporter
     self.outbox = outbox
     self.bindery = bindery
+    self.lineFile = lineFile
     self.ledger = ledger
     self.interruption = interruption
     found = task.options.only.map(SelectionCount.init)
@@ -50,7 +56,7 @@ struct Run {
     }
     let work = makeWork()
     let feed = DocumentFeed(
-      task, from: source, to: work, takesOnlyOne: outbox?.takesOnlyOne == true)
+      task, from: source, to: work, takesOnlyOne: takesOnlyOne && found == nil)
     interruption.notify { work.stop() }
     do throws(ThreadFailure) { try startThread { feed.run(continuing: tail) } } catch {
       stop = Refusal(Run.threadless, .environment)
@@ -60,8 +66,12 @@ struct Run {
       take(product)
       if stop != nil { work.stop() }
     }
+    if stop == nil, var product = candidate { complete(&product) }
     return finish(feed.result)
   }
+
+  /// Whether `-o` names one file.
+  private var takesOnlyOne: Bool { outbox?.takesOnlyOne == true }
 
   private func makeWork() -> DocumentFeed.Work {
     let (task, outbox, makeProcessor) = (task, outbox, makeProcessor)
@@ -87,6 +97,8 @@ struct Run {
     case .confirmed:
       if let known = product.known { keep(known) }
       progress.update(tally, at: product, now: .now)
+    case .processed where takesOnlyOne && found != nil:
+      if candidate == nil { candidate = product } else { stop = Refusal(Run.moreThanOne, .usage) }
     case .processed: complete(&product)
     }
   }
@@ -101,6 +113,7 @@ struct Run {
     }
     deliver(&product)
     bind(&product)
+    collect(&product)
     if let number = product.number { found?.count(number) }
     if let known = product.known {
       keep(known)
@@ -126,6 +139,19 @@ struct Run {
       product.record?.files = [
         ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
       ]
+      if bindery.isSorted, ledger != nil { unplaced.append(product.ordinal) }
+    } catch {
+      product.report.fail(.failed, code: PostingCode.environment, error.message)
+      stop = error
+    }
+  }
+
+  /// Adds a converted document to the file of all.
+  private mutating func collect(_ product: inout DocumentProduct) {
+    guard let lineFile, let line = product.line, product.report.status == .ok else { return }
+    do throws(Refusal) {
+      try lineFile.add(line)
+      product.report.results = [.line(of: lineFile.path)]
     } catch {
       product.report.fail(.failed, code: PostingCode.environment, error.message)
       stop = error
@@ -182,7 +208,28 @@ struct Run {
     if stop == nil {
       do throws(Refusal) { try bindery.finish() } catch { stop = error }
     }
+    if stop == nil, !unplaced.isEmpty {
+      var next = 0
+      do throws(ManifestFailure) {
+        try ledger?.setFiles { ordinal in
+          guard next < unplaced.count, unplaced[next] == ordinal else { return nil }
+          next += 1
+          return bindery.link(to: next - 1)
+        }
+      } catch { stop = Refusal(error) }
+    }
     for volume in bindery.volumes { reporter.tell(volume) }
+  }
+
+  /// Delivers the file of converted documents, and names it.
+  private mutating func finishLines() {
+    guard let lineFile, stop == nil else { return }
+    do throws(Refusal) {
+      try lineFile.finish()
+      if lineFile.documents > 0, reporter.format == .text {
+        reporter.results.write(lineFile.path + "\n")
+      }
+    } catch { stop = error }
   }
 
   private mutating func finish(_ end: DocumentFeed.End) -> ExitCode {
@@ -191,6 +238,7 @@ struct Run {
     stop = stop ?? signal.map { Refusal(Run.interrupted, ExitCode(signal: $0)) } ?? end.refusal
     if stop == nil, end.inputs == 0 { stop = Refusal(Run.nothingFound(in: task.paths), .usage) }
     finishVolumes()
+    finishLines()
     do throws(DeliveryFailure) { try outbox?.sync() } catch { stop = stop ?? Refusal(error) }
     let ending: ManifestTotals.Ending =
       stop == nil ? .complete : signal != nil ? .interrupted : .stopped

@@ -14,7 +14,8 @@ package struct Document: Hashable, Sendable {
   package var statusDate: DateTime?
   package var statusReason: String?
   package var issueDate = Day.unknown
-  package var systemEntryDate = DateTime.unknown
+  /// Nil only in a document from GOBL whose source does not tell when it was signed.
+  package var systemEntryDate: DateTime?
   package var supplyDate: Day?
   package var dueDate: Day?
   /// The base64 text of the signature; nil on receipts.

@@ -38,7 +38,7 @@ enum ShipmentKey: String, CaseIterable {
 }
 
 enum StopKey: String, CaseIterable {
-  case address, time
+  case address, time, date
 }
 
 enum LineKey: String, CaseIterable {
@@ -133,7 +133,7 @@ enum Keys {
   static let document = KeyTable<DocumentKey>(
     Wording(en: "the document", pt: "no documento"),
     required: [
-      .format, .type, .number, .atcud, .issueDate, .systemEntryDate, .certificate, .seller,
+      .format, .type, .number, .atcud, .issueDate, .certificate, .seller,
     ])
   /// The buyer: nothing is required of a final consumer.
   static let party = KeyTable<PartyKey>(

@@ -20,7 +20,9 @@ package struct DocumentFile: ~Copyable {
     path: String, _ settings: IntakeSettings = IntakeSettings(),
     limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
   ) throws {
-    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    guard let form = Intake.form(of: path.utf8) else {
+      throw IntakeFailure(unknownExtensionOf: path)
+    }
     try self.init(path: path, form, settings, limit: limit, buffer: buffer)
   }
 

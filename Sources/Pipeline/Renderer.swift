@@ -66,12 +66,12 @@ package final class Renderer {
       outcome.report(failure, in: raw)
       return outcome
     }
-    let text = DocumentText(raw, isStrict: options.check.strict)
+    var text = DocumentText(raw, as: options.format, isStrict: options.check.strict)
     if let excess = PageLimits.problem(in: text.json, at: text.base) {
       outcome.report([excess], in: text)
       return outcome
     }
-    let reading = text.read()
+    let reading = text.read(acceptsDrafts: options.acceptsDrafts)
     guard let document = reading.document else {
       outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
       return outcome
@@ -108,8 +108,9 @@ package final class Renderer {
         Problem(.error, "TPL-01", at: text.base.key("print").key("template"), error.wording))
     }
     outcome.report(problems, in: text)
-    guard let checked, let style, text.isSound, !problems.contains(where: { $0.severity == .error })
-    else {
+    guard text.isSound, !problems.contains(where: { $0.severity == .error }) else { return outcome }
+    guard let checked, let style else {
+      if text.isDraft { outcome.result = .unfinished }
       return outcome
     }
     do throws(DocumentRejected) {
@@ -143,33 +144,43 @@ package final class Renderer {
           stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
       }
     }
+    var whole: [DocumentPages]?
+    var drawn: DrawnDocument?
     do throws(PDFError) {
       if let keys = options.bindsBy {
-        let drawn = try style.writer.draw(
-          entry(of: document), style: style.press.template.name,
-          pages: copies(chosen).lazy.joined())
+        let pages = copies(chosen)
+        whole = pages
+        let bound = try style.writer.draw(
+          entry(of: document), style: style.press.template.name, pages: pages.lazy.joined())
         leaf = Outcome.Leaf(
-          drawn: drawn, position: SortPosition(document, pages: drawn.pageCount, by: keys))
+          drawn: bound, position: SortPosition(document, pages: bound.pageCount, by: keys))
+        drawn = bound
       }
     } catch {
       return .failed(error.message)
     }
     guard options.makesFiles else { return .drawn }
     // One PDF for all copies, or one for each.
-    let parts = options.separatesCopies && !chosen.isEmpty ? chosen.map { [$0] } : [chosen]
+    let separates = options.separatesCopies && !chosen.isEmpty
+    let facts = information(on: document, stamped)
     var files: [RenderedPDF] = []
-    for part in parts {
-      let copies = copies(part)
+    for part in separates ? chosen.map({ [$0] }) : [chosen] {
+      let copies = separates ? copies(part) : whole ?? copies(part)
       let count = copies.reduce(0) { $0 + $1.count }
       if let excess = PageLimits.problem(pages: count) {
         throw DocumentRejected(problems: [excess])
       }
       do throws(PDFError) {
-        let pdf = try style.writer.write(
-          information(on: document, stamped), pages: copies.lazy.joined())
+        let bytes: [UInt8]
+        // What is drawn for the combined PDF need not be drawn again.
+        if !separates, let drawn, let pdf = try style.writer.write(facts, drawn: drawn) {
+          bytes = pdf
+        } else {
+          bytes = try style.writer.write(facts, pages: copies.lazy.joined())
+        }
         files.append(
           RenderedPDF(
-            copy: options.separatesCopies ? part.first : nil, bytes: pdf, pages: count))
+            copy: options.separatesCopies ? part.first : nil, bytes: bytes, pages: count))
       } catch {
         return .failed(error.message)
       }

@@ -89,8 +89,10 @@ extension Composition {
     }
     // Working documents show the time too (DL 28/2019 art. 7 n.2); transport documents prove by
     // it that they were made before the movement.
-    if family == .workingDocument || family == .movementOfGoods {
-      facts.append((labels[heading: .systemEntryDate], document.systemEntryDate.clock))
+    if let time = document.systemEntryDate,
+      family == .workingDocument || family == .movementOfGoods
+    {
+      facts.append((labels[heading: .systemEntryDate], time.clock))
     }
     if let currency = document.currency {
       facts.append((labels[heading: .currency], currency.code))

@@ -18,6 +18,7 @@ let identityRules: [Rule] = [
   cashReceiptIsOfCashScheme, cashSchemeUsesCashReceipts, selfBillingNamesCustomer,
   transportDocumentSaysWhenGoodsLeave, transportDocumentSaysWhereGoodsGo,
   invoiceThatTravelsSaysWhenGoodsLeave, goodsLeaveAfterDocument, goodsArriveAfterLeaving,
+  transportDocumentSaysTheHour,
   rectifyingDocumentsNameRectifiedOnes, rectificationReasonsFitSAFT, rectificationsAreExplained,
   onlyRectifyingDocumentsHaveReferences, rectifiedNumbersFitSAFT, rectifiedNumbersHaveLawfulForm,
   rectifiedDocumentsAreEarlier,
