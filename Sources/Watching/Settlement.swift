@@ -102,10 +102,12 @@ final class Settlement {
     }
     for item in group where item.drop.trouble == nil { record(item) }
     group.removeAll(keepingCapacity: true)
-    guard !ended.isEmpty else { return }
-    finish()
-    ended.removeAll(keepingCapacity: true)
-    bell.ring()
+    if !ended.isEmpty {
+      finish()
+      ended.removeAll(keepingCapacity: true)
+      bell.ring()
+    }
+    tell(.settled)
   }
 
   // MARK: 1. The register announces
