@@ -33,15 +33,13 @@ let package = Package(
     .library(name: "PreloTesting", targets: ["PreloTesting"]),
   ],
   targets: [
-    // One module map per C library; one Swift target beside it imports it.
+    // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
+    // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(
-      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
@@ -70,16 +68,19 @@ let package = Package(
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
+    stage("SystemCalls"),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
-      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
+      knows: [
+        "CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "SystemCalls", "Measures",
+      ]),
     // Which document lies on which sheet of which combined PDF.
     stage("Binding", knows: ["DocumentModel", "Measures"]),
-    stage("Delivery", knows: ["CLinux", "Measures"]),
+    stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["JSON", "Measures"]),
+    stage("Manifest", knows: ["JSON", "SystemCalls", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -125,7 +126,7 @@ let package = Package(
     stage(
       "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Pipeline"],
+      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],

@@ -18,7 +18,7 @@ package struct DocumentFile: ~Copyable {
   package init(
     path: String, limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
   ) throws {
-    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    guard let form = Intake.form(of: path.utf8) else { throw IntakeFailure(unknownExtensionOf: path) }
     try self.init(path: path, form, limit: limit, buffer: buffer)
   }
 

@@ -6,6 +6,7 @@ internal import Inbox
 internal import Intake
 internal import Measures
 internal import Pipeline
+internal import Register
 internal import Synchronization
 
 /// Takes files out of the inbox and their documents to the workers, on a thread of its own.
@@ -26,6 +27,7 @@ final class WatchFeed: @unchecked Sendable {
   private let presses: Presses
   private let tell: @Sendable (WatchEvent) -> Void
 
+  private var recovered: ArraySlice<Drop> = []
   private var arrivals: ArraySlice<Arrival> = []
   private var hasMore = false
   private var open: [OpenDrop] = []
@@ -84,7 +86,7 @@ final class WatchFeed: @unchecked Sendable {
   ///
   /// - Parameter recovered: Files that an earlier run had claimed and not finished.
   func run(_ signals: WatchSignals, recovered: [Drop]) {
-    var recovered = recovered[...]
+    self.recovered = recovered[...]
     while !signals.isEndAsked {
       if signals.takeReload() { reload() }
       if ContinuousClock.now >= nextNews {
@@ -92,7 +94,8 @@ final class WatchFeed: @unchecked Sendable {
         sign()
         listen(for: .zero)
       }
-      if open.count < WatchFeed.openFiles, let drop = recovered.popFirst() ?? retries.takeDue() {
+      if open.count < WatchFeed.openFiles, let drop = self.recovered.popFirst() ?? retries.takeDue()
+      {
         if drop.trouble != nil { drop.beginAgain() }
         begin(drop)
       } else if open.count < WatchFeed.openFiles, !retries.isTroubleGeneral, let drop = claimNext()
@@ -180,7 +183,10 @@ final class WatchFeed: @unchecked Sendable {
   private func begin(_ drop: Drop) {
     guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
     do {
-      open.append(try OpenDrop(drop, try presses.press(for: drop), buffer))
+      let press = try presses.press(
+        for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders).0 },
+        settleOthers: settleOthers)
+      open.append(try OpenDrop(drop, press, buffer))
     } catch {
       fail(drop, error)
       end(drop, .broken)
@@ -210,9 +216,16 @@ final class WatchFeed: @unchecked Sendable {
     }
   }
 
+  /// Waits until nothing is in flight but the file that is about to be read, and what waits itself.
+  private func settleOthers() {
+    while !open.isEmpty { readTurn() }
+    while state.underWay > 1 + retries.count + recovered.count { listen(for: .milliseconds(20)) }
+  }
+
   private func fail(_ drop: Drop, _ error: any Error) {
     switch error {
     case let failure as IntakeFailure: drop.fail(Trouble(failure))
+    case let failure as Trouble: drop.fail(failure)
     default:
       drop.fail(
         Trouble(message: Wording(en: "\(error)", pt: "\(error)"), isGeneral: false))

@@ -194,7 +194,8 @@ struct GoldenRun {
     if report.failures.isEmpty {
       let (folder, name) = Self.parted(path)
       do throws(DeliveryFailure) {
-        try DeliveryFolder(path: folder).remove(name)
+        let folder = try DeliveryFolder(path: folder)
+        if folder.contains(name) { try folder.remove(name) }
       } catch { throw Refusal(error) }
     } else {
       try write(report.html(language), to: path)
