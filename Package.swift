@@ -49,7 +49,9 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
-    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
+    .systemLibrary(name: "CXML"),
+    stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
+    stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -69,6 +71,10 @@ let package = Package(
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
     stage("SystemCalls"),
+    // Documents of billing APIs.
+    stage(
+      "GOBL",
+      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
@@ -86,7 +92,7 @@ let package = Package(
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "Importing", "JSON", "Measures",
+        "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
@@ -110,10 +116,8 @@ let package = Package(
       "CommandLineTool",
       knows: [
         "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
-        "PDFBackend", "Binding", "Batch",
-        "Workers", "Manifest", "Chain",
-        "Crypto",
-        "Intake",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "Intake",
+        "GOBL",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
@@ -134,7 +138,9 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
+    tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),

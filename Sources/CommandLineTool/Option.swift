@@ -110,9 +110,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
       Wording(
         en:
           "where the results go; the folder is made if missing. A name that ends in .pdf (.json, "
-          + ".ndjson for sign) is the file of a single document or input",
+          + ".ndjson for sign and convert) is the file of a single document, input or result",
         pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
-          + "(.json, .ndjson para sign) é o ficheiro de um único documento ou entrada")
+          + "(.json, .ndjson para sign e convert) é o ficheiro de um único documento, entrada ou "
+          + "resultado")
     case .from:
       Wording(
         en: "the format of the input, instead of recognising it by its contents",

@@ -175,7 +175,7 @@ package struct Tool {
   ) throws(Refusal) -> SignatureVerdicts {
     let ring = try request.ring()
     let book = ChainBook(previous: request.previous)
-    var collector = ChainCollector(book)
+    var collector = ChainCollector(book, format: intake.format)
     if paths.contains("-") { try RepeatableInput.prepare() }
     do throws(SourceFailure) {
       // What cannot be read is reported when its turn comes.
@@ -198,6 +198,7 @@ package struct Tool {
     if let request = task.signatures {
       options.signatures = try verdicts(request, task.paths, task.intake)
     }
+    if case .convert(let target) = task.action { return try prepare(task, target, reporter) }
     let makeProcessor: @Sendable () -> any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(
@@ -222,6 +223,23 @@ package struct Tool {
         task, makeProcessor: makeProcessor, reporter: reporter, outbox: outbox, bindery: bindery,
         ledger: try BatchLedger(task.batch), interruption: surroundings.interruption)
     } catch { throw Refusal(error) }
+  }
+
+  /// Opens where converted documents go; converting needs neither fonts nor templates.
+  private func prepare(
+    _ task: DocumentTask, _ target: ConversionTarget, _ reporter: Reporter
+  ) throws(Refusal) -> Run {
+    var outbox: Outbox?
+    var lineFile: LineFile?
+    switch target {
+    case .files(let destination):
+      do throws(DeliveryFailure) { outbox = try Outbox(destination) } catch { throw Refusal(error) }
+    case .lines(let destination): lineFile = try LineFile(destination)
+    }
+    let options = task.options
+    return Run(
+      task, makeProcessor: { Converter(options) }, reporter: reporter, outbox: outbox,
+      lineFile: lineFile, ledger: nil, interruption: surroundings.interruption)
   }
 
   /// Joins manifests: once to see that they fit, once to write.
