@@ -7,7 +7,7 @@ extension Outcome {
   /// - Parameter raw: Without a failure of its own.
   package init(reading raw: RawDocument) {
     self.init(source: raw.source, position: raw.position, result: .rejected)
-    let text = DocumentText(raw, isStrict: false)
+    var text = DocumentText(raw, as: nil)
     let reading = text.read()
     if let document = reading.document {
       identify(document)

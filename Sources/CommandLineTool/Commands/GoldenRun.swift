@@ -164,7 +164,8 @@ struct GoldenRun {
         return try store.take(files.first?.bytes ?? [], as: name)
       } catch { return GoldenResult(name, .failed(error.message)) }
     case .failed(let reason): return GoldenResult(name, .failed(reason))
-    case .rejected, .valid, .drawn, .passedOver: return GoldenResult(name, .rejected)
+    case .rejected, .valid, .drawn, .passedOver, .converted, .unfinished:
+      return GoldenResult(name, .rejected)
     }
   }
 
