@@ -37,7 +37,7 @@ extension JSONScanner {
 
 private func convert(_ bytes: [UInt8]) -> Conversion {
   do throws(JSONFault) {
-    return convert(Cursor(try JSONValue(parsing: bytes), at: .root), from: bytes)
+    return convert(Cursor(try JSONValue(parsing: bytes)), from: bytes)
   } catch {
     let finding = bytes.withUnsafeBufferPointer { buffer in
       Conversion.Finding(
