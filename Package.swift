@@ -29,15 +29,13 @@ let package = Package(
   name: "prelo",
   products: [.executable(name: "prelo", targets: ["prelo"])],
   targets: [
-    // One module map per C library; one Swift target beside it imports it.
+    // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
+    // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(
-      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // What Linux offers beyond POSIX; see its shim.h.
     .systemLibrary(name: "CLinux"),
 
@@ -68,6 +66,7 @@ let package = Package(
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
+    stage("SystemCalls"),
     // Documents of billing APIs.
     stage(
       "GOBL",
@@ -75,13 +74,15 @@ let package = Package(
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
-      knows: ["CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "Measures"]),
+      knows: [
+        "CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "SystemCalls", "Measures",
+      ]),
     // Which document lies on which sheet of which combined PDF.
     stage("Binding", knows: ["DocumentModel", "Measures"]),
-    stage("Delivery", knows: ["CLinux", "Measures"]),
+    stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["JSON", "Measures"]),
+    stage("Manifest", knows: ["JSON", "SystemCalls", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -112,7 +113,8 @@ let package = Package(
         "Measures",
       ]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Pipeline"], swiftSettings: house),
+      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
       swiftSettings: house),

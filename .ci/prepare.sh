@@ -77,9 +77,26 @@ prepare_build_folder() {
     "Não é possível escrever na pasta $root, e é lá que o Prelo tem de ser compilado uma vez."
 }
 
+# Linked into the program: they are a quarter of the time in which it starts. An upgrade of one changes
+# the fingerprint, so that the next run links the new one.
+static_libraries=(/usr/lib/*-linux-gnu*/lib{crypto,sqlite3}.a /usr/lib/gcc/*-linux-gnu*/*/lib{stdc++,gcc_eh}.a)
+
+# link_statically: a folder in which the linker finds only the archives of those libraries.
+link_statically() {
+  local folder=$root/.build/static library name
+  rm -rf -- "$folder"
+  mkdir -p "$folder"
+  for library in "${static_libraries[@]}"; do
+    [[ -e $library ]] || continue
+    name=${library##*/}
+    ln -sf "$library" "$folder/${name/gcc_eh/gcc_s}"
+  done
+}
+
 # fingerprint: name, size and change time of every source; one process, a few milliseconds.
 fingerprint() {
-  find "$root/Package.swift" "$root/Sources" -type f -printf '%P %s %T@\n'
+  find "$root/Package.swift" "$root/Sources" "$root/.ci/prepare.sh" "${static_libraries[@]}" \
+    -type f -printf '%P %s %T@\n' 2>/dev/null
 }
 
 # is_current FINGERPRINT: whether the binary was built from these sources and its libraries are here.
@@ -101,7 +118,9 @@ build_release() {
   if ! is_current "$sources"; then
     install_packages "${build_packages[@]}"
     say "building…" "a compilar…"
-    if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo) \
+    link_statically
+    if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \
+      -Xlinker "-L$root/.build/static") \
       >"$root/.build/prelo.log" 2>&1 </dev/null; then
       cat "$root/.build/prelo.log" >&2
       environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."

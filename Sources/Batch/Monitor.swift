@@ -33,6 +33,18 @@ final class Monitor: @unchecked Sendable {
   /// Waits for `condition`; the mutex is held before and after.
   func wait(for condition: Int) { pthread_cond_wait(conditions + condition, mutex) }
 
+  /// Waits like ``wait(for:)``, at most until `deadline`; false when that has passed.
+  func wait(for condition: Int, until deadline: ContinuousClock.Instant) -> Bool {
+    let left = ContinuousClock.now.duration(to: deadline)
+    guard left > .zero else { return false }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let nanoseconds = time.tv_nsec + Int(left / .nanoseconds(1))
+    time.tv_sec += nanoseconds / 1_000_000_000
+    time.tv_nsec = nanoseconds % 1_000_000_000
+    return pthread_cond_timedwait(conditions + condition, mutex, &time) == 0
+  }
+
   func signal(_ condition: Int) { pthread_cond_signal(conditions + condition) }
 
   func broadcast(_ condition: Int) { pthread_cond_broadcast(conditions + condition) }

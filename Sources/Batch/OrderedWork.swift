@@ -96,8 +96,15 @@ package final class OrderedWork<Job: Sendable, Product: Sendable>: @unchecked Se
     }
   }
 
-  /// The product of the next job if it is there already.
-  package func nextIfReady() -> Product? { monitor.locked { takeProduct() } }
+  /// The product of the next job if it is there by `deadline`.
+  package func next(by deadline: ContinuousClock.Instant) -> Product? {
+    monitor.locked {
+      while true {
+        if let product = takeProduct() { return product }
+        guard monitor.wait(for: productReady, until: deadline) else { return nil }
+      }
+    }
+  }
 
   private func takeProduct() -> Product? {
     guard case .done(let product, let weight) = slots[taken % bounds.jobs] else { return nil }

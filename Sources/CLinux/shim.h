@@ -4,6 +4,7 @@
 #define PRELO_LINUX_SHIM_H
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>

@@ -17,6 +17,14 @@ package final class ChainBook: @unchecked Sendable {
   private var lastPath = ""
   /// Signatures that the user supplied for documents outside the run, by number.
   let previous: [String: RSASignature]
+  /// Signatures that were asked for, of documents outside the run.
+  private(set) var fetched: [Predecessor: RSASignature] = [:]
+
+  /// A document that is not in the book, by its place in a series.
+  struct Predecessor: Hashable {
+    let series: UInt32
+    let sequence: UInt64
+  }
 
   private static let chunkSize = 4096
 
@@ -53,6 +61,38 @@ package final class ChainBook: @unchecked Sendable {
     if count % Self.chunkSize == 0 { chunks.append(.allocate(capacity: Self.chunkSize)) }
     (chunks[chunks.count - 1] + count % Self.chunkSize).initialize(to: record)
     count += 1
+  }
+
+  /// Asks for the signature of each document that precedes one of the book and is not in it.
+  ///
+  /// - Parameter find: Gets the seller and the number.
+  package func fetchPredecessors(_ find: (String, String) -> RSASignature?) {
+    let here = Set(
+      (0..<count).map {
+        let record = record(UInt32($0)).pointee
+        return Predecessor(series: record.series, sequence: record.sequence)
+      })
+    for index in 0..<count {
+      let record = record(UInt32(index)).pointee
+      guard record.sequence > 0 else { continue }
+      let wanted = Predecessor(series: record.series, sequence: record.sequence - 1)
+      guard !here.contains(wanted), fetched[wanted] == nil else { continue }
+      let series = names[Int(record.series)]
+      let before = SignedDocument.Sequence(value: wanted.sequence, digits: record.digits)
+      fetched[wanted] =
+        find(series.seller, "\(series.prefix)/\(before.description)")
+        ?? find(series.seller, "\(series.prefix)/\(before.value)")
+    }
+  }
+
+  /// Passes on the seller, number and signature of every document whose signature was found to hold.
+  package func forEachIntact(_ body: (String, String, RSASignature) -> Void) {
+    for index in 0..<count {
+      let record = record(UInt32(index)).pointee
+      guard record.verdict == .intact else { continue }
+      let series = names[Int(record.series)]
+      body(series.seller, "\(series.prefix)/\(record.sequenceText)", record.signature)
+    }
   }
 
   /// The record of a document, by its place in the order of adding.

@@ -53,10 +53,9 @@ struct ChainJudge {
     // A series need not start at 1 to have a first document.
     let isFirst =
       record.sequence <= 1 || book.record(row[row.startIndex]).pointee.sequence == record.sequence
-    if !isIntact, isFirst { isIntact = fits(nil, digest, head) }
-    if !isIntact, let given = given(before: record, prefix) {
-      isIntact = fits(given, digest, head)
-    }
+    let given = given(before: record, prefix)
+    if !isIntact, isFirst, given == nil { isIntact = fits(nil, digest, head) }
+    if !isIntact, let given { isIntact = fits(given, digest, head) }
     guard isIntact else { return .altered }
     signers[Int(record.key) << 16 | key, default: 0] += 1
     return .intact
@@ -102,8 +101,12 @@ struct ChainJudge {
     return row[start..<end]
   }
 
-  /// The signature the user supplied for the document before `record`.
+  /// The signature of the document before `record`, which is not in the book, where it is known.
   func given(before record: Record, _ prefix: [UInt8]) -> RSASignature? {
+    if record.sequence > 0, !book.fetched.isEmpty {
+      let before = ChainBook.Predecessor(series: record.series, sequence: record.sequence - 1)
+      if let known = book.fetched[before] { return known }
+    }
     guard !book.previous.isEmpty, record.sequence > 0 else { return nil }
     let before = SignedDocument.Sequence(value: record.sequence - 1, digits: record.digits)
     let series = String(decoding: prefix, as: UTF8.self)

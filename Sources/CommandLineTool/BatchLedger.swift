@@ -57,6 +57,9 @@ final class BatchLedger {
   /// Records a document.
   func add(_ record: ManifestRecord) throws(ManifestFailure) { try writer.append(record) }
 
+  /// Names the files of records, which are asked for in order; see ``ManifestWriter/setFiles(_:)``.
+  func setFiles(_ file: (Int) -> String?) throws(ManifestFailure) { try writer.setFiles(file) }
+
   /// Counts a document whose record stands.
   func keep(_ record: ReadRecord) {
     met += 1

@@ -32,6 +32,8 @@ final class Bindery {
   private var kept: [CombinedPDF.Kept] = []
   private var positions: [SortPosition] = []
   private var part: [PartDivision.Place] = []
+  /// Where each document lies, in the order in which they came; empty before a sorted batch is finished.
+  private var places: [(part: UInt32, firstPage: UInt32)] = []
   /// What has been delivered.
   private(set) var volumes: [Volume] = []
 
@@ -83,12 +85,27 @@ final class Bindery {
     do throws(DeliveryFailure) { try folder.sync() } catch { throw Refusal(error) }
   }
 
+  /// Whether the place of a document is known only when all have come.
+  var isSorted: Bool { !task.order.isEmpty }
+
+  /// The place of the document that came as number `index`, from 0, as PDF viewers open it; nil in a
+  /// batch that has not been sorted to its end.
+  func link(to index: Int) -> String? {
+    guard places.indices.contains(index) else { return nil }
+    return link(part: Int(places[index].part), firstPage: Int(places[index].firstPage))
+  }
+
+  private func link(part: Int, firstPage: Int) -> String {
+    "\(partName(task.path, part: part, rule: task.split))#page=\(firstPage)"
+  }
+
   private func deliverSorted() throws(Refusal) {
     // The place in the input decides between equals.
     let order = kept.indices.sorted {
       positions[$0] != positions[$1] ? positions[$0] < positions[$1] : $0 < $1
     }
     positions = []
+    places = Array(repeating: (0, 0), count: kept.count)
     var volume: [CombinedPDF.Kept] = []
     for index in order {
       let place = division.place(pages: kept[index].pageCount)
@@ -96,6 +113,7 @@ final class Bindery {
         try deliver(volume)
         volume.removeAll(keepingCapacity: true)
       }
+      places[index] = (UInt32(place.part), UInt32(place.firstPage))
       part.append(place)
       volume.append(kept[index])
     }

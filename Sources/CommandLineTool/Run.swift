@@ -22,6 +22,10 @@ struct Run {
   private var tally = Tally()
   private var progress: Progress
   private var found: SelectionCount?
+  /// The ordinals of recorded documents whose place in a sorted volume is still to come.
+  private var unplaced: [Int] = []
+  /// The one document for the one name that `-o` gave, while a second may yet be among those asked for.
+  private var candidate: DocumentProduct?
   /// Why the run ends before its documents do.
   private var stop: Refusal?
 
@@ -52,7 +56,7 @@ struct Run {
     }
     let work = makeWork()
     let feed = DocumentFeed(
-      task, from: source, to: work, takesOnlyOne: outbox?.takesOnlyOne == true)
+      task, from: source, to: work, takesOnlyOne: takesOnlyOne && found == nil)
     interruption.notify { work.stop() }
     do throws(ThreadFailure) { try startThread { feed.run(continuing: tail) } } catch {
       stop = Refusal(Run.threadless, .environment)
@@ -62,8 +66,12 @@ struct Run {
       take(product)
       if stop != nil { work.stop() }
     }
+    if stop == nil, var product = candidate { complete(&product) }
     return finish(feed.result)
   }
+
+  /// Whether `-o` names one file.
+  private var takesOnlyOne: Bool { outbox?.takesOnlyOne == true }
 
   private func makeWork() -> DocumentFeed.Work {
     let (task, outbox, makeProcessor) = (task, outbox, makeProcessor)
@@ -89,6 +97,8 @@ struct Run {
     case .confirmed:
       if let known = product.known { keep(known) }
       progress.update(tally, at: product, now: .now)
+    case .processed where takesOnlyOne && found != nil:
+      if candidate == nil { candidate = product } else { stop = Refusal(Run.moreThanOne, .usage) }
     case .processed: complete(&product)
     }
   }
@@ -129,6 +139,7 @@ struct Run {
       product.record?.files = [
         ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
       ]
+      if bindery.isSorted, ledger != nil { unplaced.append(product.ordinal) }
     } catch {
       product.report.fail(.failed, code: PostingCode.environment, error.message)
       stop = error
@@ -196,6 +207,16 @@ struct Run {
     guard let bindery else { return }
     if stop == nil {
       do throws(Refusal) { try bindery.finish() } catch { stop = error }
+    }
+    if stop == nil, !unplaced.isEmpty {
+      var next = 0
+      do throws(ManifestFailure) {
+        try ledger?.setFiles { ordinal in
+          guard next < unplaced.count, unplaced[next] == ordinal else { return nil }
+          next += 1
+          return bindery.link(to: next - 1)
+        }
+      } catch { stop = Refusal(error) }
     }
     for volume in bindery.volumes { reporter.tell(volume) }
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemCalls
 
 /// What stands under a name, held against the bytes to deliver.
 enum Existing {
@@ -19,7 +20,9 @@ extension DeliveryFolder {
     guard file >= 0 else {
       switch errno {
       case ENOENT: return .absent
-      case EACCES, ENXIO, ELOOP: return .different
+      case ENXIO, ELOOP: return .different
+      // A file that may not be read, unless it is the folder that lets nobody in.
+      case EACCES where contains(name): return .different
       case let code: throw DeliveryFailure(code: code, path: path(of: name))
       }
     }

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SystemCalls
 internal import Synchronization
 
 /// A folder to which whole files are delivered, kept open; one serves all threads.
@@ -170,12 +171,4 @@ package enum Delivered: Hashable, Sendable {
   case unchanged
   /// The name belongs to a file with other bytes, which was left alone.
   case conflict
-}
-
-/// Repeats a system call that a signal interrupted.
-func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
-  while true {
-    let result = call()
-    guard result < 0, errno == EINTR else { return result }
-  }
 }

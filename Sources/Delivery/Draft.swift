@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SystemCalls
 internal import Synchronization
 
 /// A file being written that has no final name yet; gone with this value unless published.
@@ -48,16 +49,7 @@ struct Draft: ~Copyable, Sendable {
   borrowing func write(_ bytes: [UInt8]) -> Int32 {
     guard creation == 0 else { return creation }
     let file = descriptor
-    return bytes.withUnsafeBytes { buffer -> Int32 in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let piece = UnsafeRawBufferPointer(rebasing: rest)
-        let count = retried { Glibc.write(file, piece.baseAddress, piece.count) }
-        guard count >= 0 else { return errno }
-        rest = rest.dropFirst(count)
-      }
-      return 0
-    }
+    return bytes.withUnsafeBytes { writeAll($0, to: file) }
   }
 
   /// Lets `body` write to the empty file.

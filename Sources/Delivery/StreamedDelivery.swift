@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SystemCalls
 
 /// Why a file that is written piece by piece was not delivered.
 package enum StreamedFailure<Failure: Error>: Error {

@@ -4,7 +4,7 @@ internal import Measures
 internal import Typesetting
 
 /// One document being set in type: what every block needs to know.
-struct Composition {
+final class Composition {
   let press: Press
   let stamped: StampedDocument
   /// The symbol of the stamp's message.

@@ -7,7 +7,7 @@ package import Typesetting
 ///
 /// The plan (which row on which page) is made first, so that every page knows the page count; the
 /// pages themselves are plain data and cost memory only while somebody holds them.
-package struct DocumentPages: Sequence {
+package final class DocumentPages: Sequence {
   private let composition: Composition
   private let lineTable: LineTable?
   private let settlementTable: SettlementTable?
@@ -93,7 +93,7 @@ package struct DocumentPages: Sequence {
   }
 
   package func makeIterator() -> some IteratorProtocol<Frame> {
-    plan.pages.indices.lazy.map { page(at: $0) }.makeIterator()
+    plan.pages.indices.lazy.map { self.page(at: $0) }.makeIterator()
   }
 
   /// One page, counted from 0.

@@ -13,7 +13,12 @@ enum PrintableText {
   /// The blocks named here hold nothing blank, invisible or combining, which spares the look into
   /// Unicode's tables.
   static func isPlain(_ text: String, fonts: FontSet) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
+    // Most are ASCII, which bytes tell.
+    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A }
+    }
+    if isASCII == true { return true }
+    return text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0x20...0x7E, 0x0A: true
       case 0xA1...0xAC, 0xAE...0x17F, 0x2010...0x2027, 0x20A0...0x20BF:

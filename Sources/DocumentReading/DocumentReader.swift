@@ -87,9 +87,11 @@ struct DocumentReader {
   ) throws(JSONFault) -> [Element] {
     guard try begin(.array) else { return [] }
     try scanner.openArray()
+    let start = scanner.offset
     var elements: [Element] = []
     var position = 0
     while try scanner.nextElement(isFirst: position == 0) {
+      if position == 32 { elements.reserveCapacity(expectedCount(32, since: start)) }
       if position < JSONLimits.elements {
         path.append(.element(position))
         elements.append(try element(&self))
@@ -101,6 +103,12 @@ struct DocumentReader {
       position += 1
     }
     return elements
+  }
+
+  /// How many elements an array seems to have, of which `count` stand between byte `start` and here;
+  /// an array that grows by doubling copies ten thousand lines a dozen times.
+  private func expectedCount(_ count: Int, since start: Int) -> Int {
+    min(count * (scanner.bytes.count - start) / max(1, scanner.offset - start) + 1, 20_000)
   }
 
   /// Whether the value that comes next is of `kind`; reports it and passes it otherwise.

@@ -64,15 +64,13 @@ package struct InboxFolders: Sendable {
     }
   }
 
+  /// Whether no file of that name has left traces: each place has a sidecar beside every file.
   private func isFree(_ name: String) -> Bool {
-    for place in Place.allCases where self[place].contains(name) { return false }
-    for sidecar in Sidecar.allCases {
-      let name = sidecar.name(for: name)
-      for place in [Place.done, .rejected, .failed, .unsupported] where self[place].contains(name) {
-        return false
-      }
-    }
-    return true
+    let (result, error) = (Sidecar.result.name(for: name), Sidecar.error.name(for: name))
+    return !self[.working].contains(name) && !self[.done].contains(result)
+      && !self[.rejected].contains(error) && !self[.rejected].contains(result)
+      && !self[.failed].contains(error) && !self[.failed].contains(result)
+      && !self[.unsupported].contains(error)
   }
 }
 

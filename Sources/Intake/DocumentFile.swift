@@ -14,13 +14,16 @@ package struct DocumentFile: ~Copyable {
   /// - Parameters:
   ///   - settings: What the user says about the input.
   ///   - limit: The most bytes a document may have; one with more is delivered as a failure.
+  ///   - buffer: Room to read into, which files that are read in turns may share.
   /// - Throws: ``IntakeFailure`` when it cannot be opened.
   package init(
     path: String, _ settings: IntakeSettings = IntakeSettings(),
-    limit: Int = JSONLimits.documentBytes
+    limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
   ) throws {
-    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
-    try self.init(path: path, form, settings, limit: limit, buffer: ReadingBuffer())
+    guard let form = Intake.form(of: path.utf8) else {
+      throw IntakeFailure(unknownExtensionOf: path)
+    }
+    try self.init(path: path, form, settings, limit: limit, buffer: buffer)
   }
 
   init(
@@ -63,8 +66,10 @@ package struct DocumentFile: ~Copyable {
 }
 
 /// Room for one piece of a file; used again for the next piece, and the next file.
-final class ReadingBuffer {
+package final class ReadingBuffer {
   private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+
+  package init() {}
 
   deinit { bytes.deallocate() }
 

@@ -37,10 +37,11 @@ package func documentFiles(at paths: [String]) -> Int {
 
 private func documentFiles(inFolder path: String) -> Int {
   var count = 0
-  for entry in (try? entries(of: path)) ?? [] {
-    switch entry.kind {
-    case .file: count += Intake.form(of: entry.name) == nil ? 0 : 1
-    case .folder: count += documentFiles(inFolder: path + "/" + entry.name)
+  try? forEachName(in: path) { name, kind in
+    switch kind {
+    case .file: count += Intake.form(of: name) == nil ? 0 : 1
+    case .folder:
+      count += documentFiles(inFolder: path + "/" + String(decoding: name, as: UTF8.self))
     case .link, .other, .unknown: break
     }
   }
@@ -48,7 +49,7 @@ private func documentFiles(inFolder path: String) -> Int {
 }
 
 /// Whether a file of this name is one that ``readDocuments(at:limit:_:)`` takes from a folder.
-package func isInputName(_ name: String) -> Bool { Intake.form(of: name) != nil }
+package func isInputName(_ name: String) -> Bool { Intake.form(of: name.utf8) != nil }
 
 /// The walk through files and folders.
 struct Intake {
@@ -73,7 +74,9 @@ struct Intake {
     let status = try FileStatus(path)
     if status.isFolder { return try readFolder(path, status.identity, deliver) }
     guard status.isFile else { throw IntakeFailure(unreadableKindOf: path) }
-    guard let form = Intake.form(of: path) else { throw IntakeFailure(unknownExtensionOf: path) }
+    guard let form = Intake.form(of: path.utf8) else {
+      throw IntakeFailure(unknownExtensionOf: path)
+    }
     try readFile(path, form, deliver)
   }
 
@@ -82,9 +85,9 @@ struct Intake {
   ) throws {
     guard folders.insert(identity).inserted else { return }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    for entry in try entries(of: path) {
+    for entry in try Folder(path) {
       let inner = prefix + entry.name
-      let form = Intake.form(of: entry.name)
+      let form = Intake.form(of: entry.name.utf8)
       switch entry.kind {
       case .file:
         if let form { try readFile(inner, form, deliver) }
@@ -124,8 +127,8 @@ struct Intake {
   }
 
   /// What a file's name says about its contents; nil when it is no input file.
-  static func form(of name: String) -> DocumentSplitter.Form? {
-    let ending = name.utf8.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+  static func form(of name: some BidirectionalCollection<UInt8>) -> DocumentSplitter.Form? {
+    let ending = name.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
     // XML is recognised by its contents; the form does not matter to it.
     if ending.suffix(4).elementsEqual(".xml".utf8) { return .json }

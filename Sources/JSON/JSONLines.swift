@@ -5,6 +5,11 @@ extension String {
   /// line by line take for line ends or pass to a terminal.
   package mutating func appendJSON(_ text: some StringProtocol) {
     append("\"")
+    guard text.utf8.contains(where: mayNeedEscape) else {
+      append(contentsOf: text)
+      append("\"")
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")
@@ -19,6 +24,15 @@ extension String {
       }
     }
     append("\"")
+  }
+}
+
+/// Whether a character whose UTF-8 has this byte may have to be escaped; most text has none.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  switch byte {
+  // C2 leads U+0080 to U+00BF, E2 leads U+2000 to U+2FFF.
+  case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: true
+  default: false
   }
 }
 

@@ -17,8 +17,12 @@ package final class ManifestReader {
   package private(set) var totals: ManifestTotals?
 
   /// - Throws: ``ManifestFailure`` for a file that cannot be read or is not a manifest.
-  package init(path: String) throws(ManifestFailure) {
+  package convenience init(path: String) throws(ManifestFailure) {
     guard let form = ManifestForm(path: path) else { throw ManifestFailure(unknownFormOf: path) }
+    try self.init(path: path, as: form)
+  }
+
+  init(path: String, as form: ManifestForm) throws(ManifestFailure) {
     self.path = path
     self.form = form
     file = open(path, O_RDONLY | O_CLOEXEC)

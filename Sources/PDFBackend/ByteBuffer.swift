@@ -39,7 +39,11 @@ struct ByteBuffer: ~Copyable {
 
   @inline(__always)
   mutating func text(_ text: StaticString) {
-    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    // Inlined, so that a text known to the compiler costs a move or two instead of a call.
+    let length = text.utf8CodeUnitCount
+    reserve(length)
+    (start + count).update(from: text.utf8Start, count: length)
+    count += length
   }
 
   /// Makes room for `more` bytes.
@@ -59,27 +63,32 @@ struct ByteBuffer: ~Copyable {
     capacity = size
   }
 
-  /// The decimal digits of `value`, written from the last to the first.
+  /// Writes a byte where room was made.
+  @inline(__always)
+  fileprivate mutating func put(_ byte: UInt) {
+    start[count] = UInt8(truncatingIfNeeded: byte)
+    count += 1
+  }
+
+  /// The decimal digits of `value`, at most 20, where room was made.
   @inline(__always)
   fileprivate mutating func digits(_ value: UInt) {
-    if value < 10 {
-      byte(UInt8(truncatingIfNeeded: 0x30 + value))
-      return
-    }
-    if value < 100 {
-      reserve(2)
-      start[count] = UInt8(truncatingIfNeeded: 0x30 + value / 10)
-      start[count + 1] = UInt8(truncatingIfNeeded: 0x30 + value % 10)
-      count += 2
-      return
-    }
-    var length = 3
-    var bound: UInt = 1000
-    while length < 19, value >= bound {
+    if value < 10 { return put(0x30 + value) }
+    if value >= 1000 { return longDigits(value) }
+    if value >= 100 { put(0x30 + value / 100) }
+    put(0x30 + value / 10 % 10)
+    put(0x30 + value % 10)
+  }
+
+  @inline(never)
+  private mutating func longDigits(_ value: UInt) {
+    var length = 4
+    var bound: UInt = 10_000
+    while length < 20, value >= bound {
       length += 1
-      bound *= 10
+      let (next, isBeyond) = bound.multipliedReportingOverflow(by: 10)
+      bound = isBeyond ? .max : next
     }
-    reserve(length)
     var rest = value
     for place in stride(from: count + length - 1, through: count, by: -1) {
       start[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
@@ -92,57 +101,80 @@ struct ByteBuffer: ~Copyable {
 // Numbers of content streams are whole hundredths or thousandths and are written without floating
 // point, so equal pages give equal bytes on every machine. A space follows each.
 extension ByteBuffer {
+  /// The most bytes a number takes: sign, 20 digits, point, six decimals and the space.
+  private static let longest = 29
+
   /// A whole number.
+  @inline(__always)
   mutating func number(_ value: Int) {
-    if value < 0 { byte(0x2D) }
+    reserve(ByteBuffer.longest)
+    if value < 0 { put(0x2D) }
     digits(value.magnitude)
-    byte(0x20)
+    put(0x20)
   }
 
   /// A number in hundredths: `1250` is `12.5`.
   mutating func hundredths(_ value: Int) {
+    reserve(ByteBuffer.longest)
+    if value < 0 { put(0x2D) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
-    fixed(value < 0, whole, rest * 10)
+    if whole > 0 || rest == 0 { digits(whole) }
+    if rest > 0 { hundredthsPart(rest) }
+    put(0x20)
   }
 
   /// A number in thousandths.
   mutating func thousandths(_ value: Int) {
+    reserve(ByteBuffer.longest)
+    if value < 0 { put(0x2D) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1000)
-    fixed(value < 0, whole, rest)
+    if whole > 0 || rest == 0 { digits(whole) }
+    if rest > 0 {
+      hundredthsPart(rest / 10)
+      if rest % 10 > 0 {
+        if rest / 10 % 10 == 0 { put(0x30) }
+        put(0x30 + rest % 10)
+      }
+    }
+    put(0x20)
   }
 
   /// A number in millionths.
   mutating func millionths(_ value: Int) {
-    if value < 0 { byte(0x2D) }
+    reserve(ByteBuffer.longest)
+    if value < 0 { put(0x2D) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
     digits(whole)
-    byte(0x2E)
-    decimals(rest / 1000)
-    decimals(rest % 1000)
-    byte(0x20)
-  }
-
-  /// Sign, whole part and thousandths, without needless zeros.
-  @inline(__always)
-  private mutating func fixed(_ isNegative: Bool, _ whole: UInt, _ thousandths: UInt) {
-    if isNegative { byte(0x2D) }
-    if whole > 0 || thousandths == 0 { digits(whole) }
-    if thousandths > 0 {
-      byte(0x2E)
-      byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 100))
-      let hundredths = thousandths % 100
-      if hundredths > 0 {
-        byte(UInt8(truncatingIfNeeded: 0x30 + hundredths / 10))
-        if hundredths % 10 > 0 { byte(UInt8(truncatingIfNeeded: 0x30 + hundredths % 10)) }
-      }
+    put(0x2E)
+    var unit: UInt = 100_000
+    while unit > 0 {
+      put(0x30 + rest / unit % 10)
+      unit /= 10
     }
-    byte(0x20)
+    put(0x20)
   }
 
-  private mutating func decimals(_ thousandths: UInt) {
-    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 100))
-    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths / 10 % 10))
-    byte(UInt8(truncatingIfNeeded: 0x30 + thousandths % 10))
+  /// The point and up to two decimals, without a zero at the end.
+  @inline(__always)
+  private mutating func hundredthsPart(_ rest: UInt) {
+    put(0x2E)
+    put(0x30 + rest / 10)
+    if rest % 10 > 0 { put(0x30 + rest % 10) }
+  }
+
+  /// A rectangle of height 1, of which a symbol has hundreds; numbers of at most three digits.
+  mutating func rectangle(x: Int, y: Int, width: Int) {
+    reserve(ByteBuffer.longest)
+    // Kept in a register: through `count` each byte would wait for the one before.
+    var end = start + count
+    end.put(x)
+    end.put(y)
+    end.put(width)
+    end.put(1)
+    end[0] = 0x72
+    end[1] = 0x65
+    end[2] = 0x0A
+    count = end + 3 - start
   }
 
   /// One byte of a literal string, escaped where it must be.
@@ -171,5 +203,23 @@ extension ByteBuffer {
       let digit = UInt8(value >> shift & 15)
       byte(digit < 10 ? 0x30 + digit : 0x37 + digit)
     }
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes a number of at most three digits and a space, and steps behind them.
+  @inline(__always)
+  fileprivate mutating func put(_ value: Int) {
+    if value >= 10 {
+      if value >= 100 {
+        self[0] = UInt8(truncatingIfNeeded: 0x30 + value / 100)
+        self += 1
+      }
+      self[0] = UInt8(truncatingIfNeeded: 0x30 + value / 10 % 10)
+      self += 1
+    }
+    self[0] = UInt8(truncatingIfNeeded: 0x30 + value % 10)
+    self[1] = 0x20
+    self += 2
   }
 }

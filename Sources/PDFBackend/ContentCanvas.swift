@@ -24,6 +24,7 @@ struct ContentCanvas: ~Copyable, Canvas {
     var overflow: [OverflowFont] = Face.allCases.map { _ in OverflowFont() }
     /// In the order of first use; the index is part of the resource name.
     var images: [ImageName] = []
+    var showsImages = false
   }
 
   /// What the graphics state holds, so that nothing is set twice.
@@ -172,6 +173,7 @@ struct ContentCanvas: ~Copyable, Canvas {
     endText()
     let index = usage.images.firstIndex(of: image) ?? usage.images.count
     if index == usage.images.count { usage.images.append(image) }
+    usage.showsImages = true
     operators.text("q\n")
     operators.thousandths(rectangle.width.millipoints)
     operators.text("0 0 ")
@@ -197,22 +199,24 @@ struct ContentCanvas: ~Copyable, Canvas {
     operators.hundredths(hundredths(corner.x.millipoints))
     operators.hundredths(hundredths(height - corner.y.millipoints))
     operators.text("cm\n")
-    let modules = grid.modules
     for row in 0..<grid.size {
-      let end = (row + 1) * grid.size
-      var place = row * grid.size
-      while place < end {
-        guard modules[place] != 0 else {
-          place += 1
-          continue
+      let first = row * grid.wordsPerRow
+      // Bit x is set where column x is not of the colour of the one before it: each run of dark
+      // modules begins at one such bit and ends at the next.
+      var (start, isOpen) = (0, false)
+      var before: UInt64 = 0
+      for index in 0..<grid.wordsPerRow {
+        let word = grid.words[first + index]
+        var edges = word ^ (word &<< 1 | before)
+        before = word &>> 63
+        while edges != 0 {
+          let column = 64 * index + edges.trailingZeroBitCount
+          edges &= edges &- 1
+          if isOpen { operators.rectangle(x: start, y: row, width: column - start) }
+          (start, isOpen) = (column, !isOpen)
         }
-        let start = place
-        while place < end, modules[place] != 0 { place += 1 }
-        operators.number(start - row * grid.size)
-        operators.number(row)
-        operators.number(place - start)
-        operators.text("1 re\n")
       }
+      if isOpen { operators.rectangle(x: start, y: row, width: grid.size - start) }
     }
     operators.text("f\nQ\n")
   }

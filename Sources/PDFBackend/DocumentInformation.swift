@@ -38,3 +38,32 @@ package struct DocumentInformation: Hashable, Sendable {
     ].filter { !$0.1.isEmpty }
   }
 }
+
+/// What a combined PDF says about itself: from its first document to its last.
+struct BoundInformation {
+  private var first: DrawnDocument.Entry?
+  private var lastLabel = ""
+  private var creationDate = DateTime.unknown
+  private var isOneAuthor = true
+
+  /// Takes the entry of the next document.
+  mutating func add(_ entry: DrawnDocument.Entry) {
+    if let first {
+      creationDate = max(creationDate, entry.creationDate)
+      isOneAuthor = isOneAuthor && entry.author == first.author
+    } else {
+      first = entry
+      creationDate = entry.creationDate
+    }
+    lastLabel = entry.label
+  }
+
+  /// What is known of `count` documents.
+  func information(count: Int) -> DocumentInformation {
+    let label = first?.label ?? ""
+    return DocumentInformation(
+      title: count == 1 ? label : "\(label) – \(lastLabel)",
+      author: isOneAuthor ? first?.author ?? "" : "", keywords: "prelo/1",
+      creationDate: creationDate)
+  }
+}

@@ -27,9 +27,20 @@ package struct DrawnDocument: Sendable {
   /// Tells the styles of a volume apart; equal names have equal ``resources``.
   let style: String
   let resources: PDFResources
-  let pages: CompressedPages
+  let content: Content
 
-  package var pageCount: Int { pages.pages.count }
+  enum Content: Sendable {
+    case compressed(CompressedPages)
+    /// Not drawn yet, for the published functions of libharu, which draw only where a page stays.
+    case frames([Frame])
+  }
+
+  package var pageCount: Int {
+    switch content {
+    case .compressed(let pages): pages.pages.count
+    case .frames(let frames): frames.count
+    }
+  }
 }
 
 /// Content streams one after the other, and what they use.
@@ -44,6 +55,7 @@ struct CompressedPages: Sendable {
   var data: [UInt8] = []
   var pages: [Page] = []
   var fonts = FontUsage()
+  var showsImages = false
 }
 
 /// The fonts that pages use.
@@ -59,6 +71,9 @@ struct FontUsage: Sendable {
     for (index, isUsed) in usage.simple.enumerated() where isUsed { simple |= 1 << UInt32(index) }
     overflow = usage.overflow.map { Set($0.scalars) }
   }
+
+  /// Whether the pages use the simple font of the face with that raw value.
+  func usesSimple(_ face: Int) -> Bool { simple >> UInt32(face) & 1 != 0 }
 
   mutating func formUnion(_ other: FontUsage) {
     simple |= other.simple

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Glibc
+internal import SystemCalls
 
 /// A file being written piece by piece, with the digest of what went into it.
 struct FileSink: ~Copyable {
@@ -54,15 +54,8 @@ struct FileSink: ~Copyable {
     if isHashing {
       do { try hash.add(buffer.bytes) } catch { failure = .outOfMemory }
     }
-    var rest = UnsafeRawBufferPointer(buffer.bytes)
-    while !rest.isEmpty {
-      let written = retried { write(file, rest.baseAddress, rest.count) }
-      guard written > 0 else {
-        failure = .file(written < 0 ? errno : ENOSPC)
-        break
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-    }
+    let code = writeAll(UnsafeRawBufferPointer(buffer.bytes), to: file)
+    if code != 0 { failure = .file(code) }
     buffer.removeAll(keeping: 1 << 19)
   }
 }

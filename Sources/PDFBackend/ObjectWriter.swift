@@ -25,23 +25,64 @@ final class ObjectWriter {
   func write(
     _ information: DocumentInformation, pages: some Sequence<Frame>
   ) throws(PDFError) -> [UInt8] {
-    try objects.begin()
+    try begin(information)
     defer { objects.end() }
     canvas.beginDocument()
-    do { try hash.begin() } catch { throw .outOfMemory }
-    try setInformation(information)
     let shared = try objects.dictionary([])
     for frame in pages {
       try canvas.drawPage(frame)
-      let data = try deflater.compressed(canvas.operators.bytes)
-      let page = entries(of: frame)
-      try digest(page)
-      try digest(data)
-      try objects.addPage(
-        page, contents: try objects.stream(data: data), resources: shared)
+      try add(
+        try deflater.compressed(canvas.operators.bytes), width: frame.width.millipoints,
+        height: frame.height.millipoints, shared)
     }
-    try addFonts(to: shared)
-    try addImages(to: shared)
+    return try finish(shared, canvas.usage)
+  }
+
+  /// The PDF of pages that were drawn for a combined one; nil where that one names fonts or images
+  /// otherwise, so that its operators are not those of ``write(_:pages:)``.
+  func write(
+    _ information: DocumentInformation, drawn: CompressedPages
+  ) throws(PDFError) -> [UInt8]? {
+    guard drawn.fonts.overflow.allSatisfy(\.isEmpty), resources.images.count <= 1 else {
+      return nil
+    }
+    try begin(information)
+    defer { objects.end() }
+    let shared = try objects.dictionary([])
+    var start = 0
+    for page in drawn.pages {
+      let data = Array(drawn.data[start..<start + page.length])
+      try add(data, width: page.width, height: page.height, shared)
+      start += page.length
+    }
+    var usage = ContentCanvas.Usage()
+    for face in usage.simple.indices { usage.simple[face] = drawn.fonts.usesSimple(face) }
+    if drawn.showsImages { usage.images = Array(resources.images.keys) }
+    return try finish(shared, usage)
+  }
+
+  private func begin(_ information: DocumentInformation) throws(PDFError) {
+    try objects.begin()
+    do { try hash.begin() } catch { throw .outOfMemory }
+    try setInformation(information)
+  }
+
+  /// Adds a page of operators that are compressed.
+  private func add(
+    _ data: [UInt8], width: Int, height: Int, _ shared: HaruObjects.Object
+  ) throws(PDFError) {
+    let page = entries(width: width, height: height)
+    try digest(page)
+    try digest(data)
+    try objects.addPage(page, contents: try objects.stream(data: data), resources: shared)
+  }
+
+  /// Adds what the pages use, and saves.
+  private func finish(
+    _ shared: HaruObjects.Object, _ usage: ContentCanvas.Usage
+  ) throws(PDFError) -> [UInt8] {
+    try addFonts(usage, to: shared)
+    try addImages(usage, to: shared)
     return try objects.save(identifier: try identifier())
   }
 
@@ -58,14 +99,15 @@ final class ObjectWriter {
       drawn.data.append(contentsOf: data)
     }
     drawn.fonts = FontUsage(canvas.usage)
+    drawn.showsImages = canvas.usage.showsImages
     return drawn
   }
 
-  private func entries(of frame: Frame) -> [UInt8] {
+  private func entries(width: Int, height: Int) -> [UInt8] {
     var text = ByteBuffer(capacity: 64)
     text.text("/Type /Page /MediaBox [0 0 ")
-    text.thousandths(frame.width.millipoints)
-    text.thousandths(frame.height.millipoints)
+    text.thousandths(width)
+    text.thousandths(height)
     text.text("]\n")
     return Array(text.bytes)
   }
@@ -81,8 +123,9 @@ final class ObjectWriter {
   }
 
   /// The fonts the pages used, under the names the canvas gave them.
-  private func addFonts(to shared: HaruObjects.Object) throws(PDFError) {
-    let usage = canvas.usage
+  private func addFonts(
+    _ usage: ContentCanvas.Usage, to shared: HaruObjects.Object
+  ) throws(PDFError) {
     let fonts = try objects.child(of: shared, "Font")
     let toUnicode =
       usage.simple.contains(true) ? try objects.stream(data: resources.toUnicode) : nil
@@ -110,11 +153,12 @@ final class ObjectWriter {
     return try objects.font(composite)
   }
 
-  private func addImages(to shared: HaruObjects.Object) throws(PDFError) {
-    let used = canvas.usage.images
-    guard !used.isEmpty else { return }
+  private func addImages(
+    _ usage: ContentCanvas.Usage, to shared: HaruObjects.Object
+  ) throws(PDFError) {
+    guard !usage.images.isEmpty else { return }
     let names = try objects.child(of: shared, "XObject")
-    for (index, name) in used.enumerated() {
+    for (index, name) in usage.images.enumerated() {
       guard let image = resources.images[name] else { throw .missingImage(name) }
       try objects.refer(from: names, "I\(index)", to: try objects.image(image))
       try digest(Array(name.name.utf8))

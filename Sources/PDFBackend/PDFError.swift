@@ -23,8 +23,6 @@ package enum PDFError: Error, Hashable, Sendable {
   case tooLarge
   /// The temporary file of a combined PDF does not hold what was written to it.
   case damagedScratch
-  /// Pages can only be bound with the version of libharu this program was written for.
-  case unknownLibrary
 
   package var message: Wording {
     switch self {
@@ -70,12 +68,6 @@ package enum PDFError: Error, Hashable, Sendable {
       return Wording(
         en: "the temporary file of the combined PDF is damaged: check the disk and try again",
         pt: "o ficheiro temporário do PDF combinado está danificado: verifique o disco e repita")
-    case .unknownLibrary:
-      return Wording(
-        en:
-          "--combined needs libharu 2.3.0: install that version, or render separate files with -o",
-        pt: "--combined precisa da libharu 2.3.0: instale essa versão, ou crie ficheiros separados "
-          + "com -o")
     }
   }
 }

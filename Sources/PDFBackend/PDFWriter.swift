@@ -47,15 +47,29 @@ package final class PDFWriter {
     }
   }
 
+  /// The PDF of a document that was drawn by this writer, byte for byte that of
+  /// ``write(_:pages:)``; nil where it must be drawn anew.
+  package func write(
+    _ information: DocumentInformation, drawn: DrawnDocument
+  ) throws(PDFError) -> [UInt8]? {
+    guard case .objects(let writer) = path, case .compressed(let pages) = drawn.content else {
+      return nil
+    }
+    return try writer.write(information, drawn: pages)
+  }
+
   /// Draws a document that is bound with others by a ``CombinedPDF``.
   ///
   /// - Parameter style: names the template; drawings under one name have equal resources.
-  /// - Throws: ``PDFError``; ``PDFError/unknownLibrary`` where the published functions must do.
+  /// - Throws: ``PDFError``; nothing is kept of the document then.
   package func draw(
     _ entry: DrawnDocument.Entry, style: String, pages: some Sequence<Frame>
   ) throws(PDFError) -> DrawnDocument {
-    guard case .objects(let writer) = path else { throw .unknownLibrary }
-    return DrawnDocument(
-      entry: entry, style: style, resources: resources, pages: try writer.draw(pages))
+    let content: DrawnDocument.Content
+    switch path {
+    case .objects(let writer): content = .compressed(try writer.draw(pages))
+    case .published: content = .frames(Array(pages))
+    }
+    return DrawnDocument(entry: entry, style: style, resources: resources, content: content)
   }
 }

@@ -8,7 +8,9 @@ struct PublicCanvas: Canvas {
   let page: HPDF_Page
   let height: Length
   let fontNames: [String]
-  let resources: PDFResources
+  let fonts: FontSet
+  /// The images of the template.
+  let prepared: [ImageName: PreparedImage]
   /// The images loaded into the document so far.
   var images: [ImageName: HPDF_Image]
 
@@ -23,7 +25,7 @@ struct PublicCanvas: Canvas {
     let shown = String(
       String.UnicodeScalarView(
         text.string.unicodeScalars.map {
-          resources.fonts.hasGlyph(for: $0, face: text.face) ? $0 : "\u{FFFD}"
+          fonts.hasGlyph(for: $0, face: text.face) ? $0 : "\u{FFFD}"
         }))
     try document.check(
       HPDF_Page_TextOut(page, text.origin.x.real, (height - text.origin.y).real, shown))
@@ -55,12 +57,12 @@ struct PublicCanvas: Canvas {
   }
 
   mutating func place(_ image: ImageName, in rectangle: Rectangle) throws(PDFError) {
-    guard let prepared = resources.images[image] else { throw .missingImage(image) }
+    guard let file = prepared[image] else { throw .missingImage(image) }
     let loaded: HPDF_Image
     if let known = images[image] {
       loaded = known
     } else {
-      loaded = try document.image(prepared.file, isPNG: prepared.isPNG)
+      loaded = try document.image(file.file, isPNG: file.isPNG)
       images[image] = loaded
     }
     try document.check(

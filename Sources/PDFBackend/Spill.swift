@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemCalls
 
 /// Drawn documents in a temporary file, in the order in which they came.
 ///
@@ -84,13 +85,5 @@ final class Spill {
     }
     guard code == 0 else { throw .file(code) }
     return bytes
-  }
-}
-
-/// Repeats a system call that a signal interrupted.
-func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
-  while true {
-    let result = call()
-    guard result < 0, errno == EINTR else { return result }
   }
 }

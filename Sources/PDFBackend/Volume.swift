@@ -21,23 +21,16 @@ struct Volume {
     self.spill = spill
     pageCount = documents.reduce(0) { $0 + $1.sides(isDuplex: isDuplex) }
     blankCount = pageCount - documents.reduce(0) { $0 + $1.pageCount }
-    guard let first = documents.first, let last = documents.last else { throw .damagedScratch }
-    let opening = try spill.head(at: first.start)
-    size = opening.pages[0]
-    var date = opening.entry.creationDate
-    var isOneAuthor = true
+    guard let first = documents.first else { throw .damagedScratch }
+    size = try spill.head(at: first.start).pages[0]
+    var bound = BoundInformation()
     for document in documents {
       let head = try spill.head(at: document.start)
       fonts.formUnion(head.fonts)
       styles.insert(head.style)
-      date = max(date, head.entry.creationDate)
-      isOneAuthor = isOneAuthor && head.entry.author == opening.entry.author
+      bound.add(head.entry)
     }
-    let closing = try spill.head(at: last.start).entry.label
-    information = DocumentInformation(
-      title: documents.count == 1 ? closing : "\(opening.entry.label) – \(closing)",
-      author: isOneAuthor ? opening.entry.author : "",
-      keywords: "prelo/1", creationDate: date)
+    information = bound.information(count: documents.count)
   }
 
   /// Adds all objects but the resources, whose numbers are given by style.

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Measures
 
 /// What a single document may ask of the page, so that a hostile one cannot eat the machine.
@@ -20,11 +21,8 @@ enum PageLimits {
     guard bytes.count > 2 * lineEnds else { return nil }
     var count = 0
     var at = 0
-    while at + 1 < bytes.count {
-      guard bytes[at] == UInt8(ascii: "\\") else {
-        at += 1
-        continue
-      }
+    while let escape = place(ofEscapeIn: bytes, from: at), escape + 1 < bytes.count {
+      at = escape
       let letter = bytes[at + 1]
       let isLineEnd =
         letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r")
@@ -40,6 +38,16 @@ enum PageLimits {
           + "are printed",
         pt: "os textos do documento têm \(count) mudanças de linha; "
           + "imprimem-se no máximo \(lineEnds)"))
+  }
+
+  /// The next reverse solidus, sought at the speed of memory.
+  private static func place(ofEscapeIn bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + start, 0x5C, buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   /// How a control character starts when it is written by its number.

@@ -140,33 +140,43 @@ package final class Renderer {
           stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
       }
     }
+    var whole: [DocumentPages]?
+    var drawn: DrawnDocument?
     do throws(PDFError) {
       if let keys = options.bindsBy {
-        let drawn = try style.writer.draw(
-          entry(of: document), style: style.press.template.name,
-          pages: copies(chosen).lazy.joined())
+        let pages = copies(chosen)
+        whole = pages
+        let bound = try style.writer.draw(
+          entry(of: document), style: style.press.template.name, pages: pages.lazy.joined())
         leaf = Outcome.Leaf(
-          drawn: drawn, position: SortPosition(document, pages: drawn.pageCount, by: keys))
+          drawn: bound, position: SortPosition(document, pages: bound.pageCount, by: keys))
+        drawn = bound
       }
     } catch {
       return .failed(error.message)
     }
     guard options.makesFiles else { return .drawn }
     // One PDF for all copies, or one for each.
-    let parts = options.separatesCopies && !chosen.isEmpty ? chosen.map { [$0] } : [chosen]
+    let separates = options.separatesCopies && !chosen.isEmpty
+    let facts = information(on: document, stamped)
     var files: [RenderedPDF] = []
-    for part in parts {
-      let copies = copies(part)
+    for part in separates ? chosen.map({ [$0] }) : [chosen] {
+      let copies = separates ? copies(part) : whole ?? copies(part)
       let count = copies.reduce(0) { $0 + $1.count }
       if let excess = PageLimits.problem(pages: count) {
         throw DocumentRejected(problems: [excess])
       }
       do throws(PDFError) {
-        let pdf = try style.writer.write(
-          information(on: document, stamped), pages: copies.lazy.joined())
+        let bytes: [UInt8]
+        // What is drawn for the combined PDF need not be drawn again.
+        if !separates, let drawn, let pdf = try style.writer.write(facts, drawn: drawn) {
+          bytes = pdf
+        } else {
+          bytes = try style.writer.write(facts, pages: copies.lazy.joined())
+        }
         files.append(
           RenderedPDF(
-            copy: options.separatesCopies ? part.first : nil, bytes: pdf, pages: count))
+            copy: options.separatesCopies ? part.first : nil, bytes: bytes, pages: count))
       } catch {
         return .failed(error.message)
       }

@@ -9,7 +9,7 @@ package final class FontSet: Sendable {
   private let regular: TrueTypeFont
   private let bold: TrueTypeFont
   private let mono: TrueTypeFont
-  /// The advances of the ASCII characters, in font units: 128 for each face, one after another.
+  /// The advances of the characters up to U+017F, in font units, one face after another.
   private let advances: [UInt16]
   /// What each cluster of a letter and its marks is in one character; filled when first needed.
   private let compositions = Mutex<[Character: Unicode.Scalar]>([:])
@@ -20,9 +20,8 @@ package final class FontSet: Sendable {
     self.bold = bold
     self.mono = mono
     advances = [regular, bold, mono].flatMap { font in
-      (0..<UInt8(FontSet.asciiCount)).map { byte in
-        let scalar = Unicode.Scalar(byte)
-        let glyph = FontSet.drawnGlyph(for: scalar, in: font)
+      (0..<UInt32(FontSet.latinCount)).map { value in
+        let glyph = FontSet.drawnGlyph(for: Unicode.Scalar(value) ?? "\u{FFFD}", in: font)
         return UInt16(clamping: font.advance(ofGlyph: glyph))
       }
     }
@@ -71,7 +70,7 @@ package final class FontSet: Sendable {
   package func width(
     of string: String, face: Face, size: Length, tracking: Length = .zero
   ) -> Length {
-    asciiWidth(of: string.utf8, face: face, size: size, tracking: tracking)
+    latinWidth(of: string.utf8, face: face, size: size, tracking: tracking)
       ?? measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
   }
 
@@ -79,31 +78,41 @@ package final class FontSet: Sendable {
   package func width(
     of string: Substring, face: Face, size: Length, tracking: Length = .zero
   ) -> Length {
-    asciiWidth(of: string.utf8, face: face, size: size, tracking: tracking)
+    latinWidth(of: string.utf8, face: face, size: size, tracking: tracking)
       ?? measure(string.unicodeScalars, face: face, size: size, tracking: tracking)
   }
 
-  private static let asciiCount = 128
+  /// U+0000…U+017F: what UTF-8 writes in one byte, or in two of which the first is C2…C5.
+  private static let latinCount = 0x180
 
-  /// The width of a text that is ASCII in one piece of memory, as most are; nil for others.
+  /// The width of a text of western Europe in one piece of memory, as most are; nil for others.
   @inline(__always)
-  private func asciiWidth(
+  private func latinWidth(
     of text: some Collection<UInt8>, face: Face, size: Length, tracking: Length
   ) -> Length? {
-    let first = face.rawValue * FontSet.asciiCount
-    let units: Int?? = text.withContiguousStorageIfAvailable { bytes in
+    let first = face.rawValue * FontSet.latinCount
+    let sums: (units: Int, count: Int)?? = text.withContiguousStorageIfAvailable { bytes in
       advances.withUnsafeBufferPointer { advances in
         var units = 0
-        for byte in bytes {
-          guard byte < FontSet.asciiCount else { return nil }
-          units += Int(advances[first + Int(byte)])
+        var count = bytes.count
+        var place = 0
+        while place < bytes.count {
+          var value = Int(bytes[place])
+          if value >= 0x80 {
+            guard (0xC2...0xC5).contains(value) else { return nil }
+            place += 1
+            value = (value & 0x1F) << 6 | Int(bytes[place]) & 0x3F
+            count -= 1
+          }
+          units += Int(advances[first + value])
+          place += 1
         }
-        return units
+        return (units, count)
       }
     }
-    guard let units, let units else { return nil }
+    guard let sums, let sums else { return nil }
     return total(
-      units: units, count: text.count, unitsPerEm: self[face].unitsPerEm, size: size,
+      units: sums.units, count: sums.count, unitsPerEm: self[face].unitsPerEm, size: size,
       tracking: tracking)
   }
 

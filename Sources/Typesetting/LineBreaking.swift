@@ -47,7 +47,7 @@ extension FontSet {
   /// a word only when the word alone is wider than the line, between whole characters. Never
   /// empty: a text without characters is one empty line.
   package func lines(of text: String, _ style: TextStyle, width: Length) -> [String] {
-    if !text.utf8.contains(UInt8(ascii: "\n")), self.width(of: text, style) <= width {
+    if !text.hasLineFeed, self.width(of: text, style) <= width {
       return [text]
     }
     var lines: [String] = []
@@ -143,6 +143,14 @@ private struct Words: Sequence, IteratorProtocol {
     }
     defer { rest = rest[index...] }
     return rest[..<index]
+  }
+}
+
+extension String {
+  /// Whether the text is of several paragraphs.
+  fileprivate var hasLineFeed: Bool {
+    let feed = UInt8(ascii: "\n")
+    return utf8.withContiguousStorageIfAvailable { $0.contains(feed) } ?? utf8.contains(feed)
   }
 }
 

@@ -53,7 +53,7 @@ final class Drop: Sendable {
 }
 
 /// Why the environment did not let a file through.
-struct Trouble: Sendable {
+struct Trouble: Error {
   let message: Wording
   /// Whether other files will hardly fare better: a full disk rather than one unreadable file.
   let isGeneral: Bool

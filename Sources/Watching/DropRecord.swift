@@ -126,21 +126,17 @@ final class DropRecord {
     let head = head(outcome, finished)
     if !made.isEmpty || outcome.isGood {
       try publish(.result, to: folder) { file throws(DeliveryFailure) in
-        try made.write(head, to: file)
-        try made.copy(to: file)
-        try made.write("\n]}\n", to: file)
+        try made.copy(to: file, between: head, and: "\n]}\n")
       }
     }
     guard !outcome.isGood else { return }
     try publish(.error, to: folder) { file throws(DeliveryFailure) in
-      try refused.write(head, to: file)
-      try refused.copy(to: file)
-      try refused.write("\n]}\n", to: file)
+      try refused.copy(to: file, between: head, and: "\n]}\n")
     }
     try publish(.note, to: folder) { file throws(DeliveryFailure) in
-      try note.write(opening(outcome)[language] + "\n\n", to: file)
-      try note.copy(to: file)
-      try note.write("\n" + advice(outcome)[language] + "\n", to: file)
+      try note.copy(
+        to: file, between: opening(outcome)[language] + "\n\n",
+        and: "\n" + advice(outcome)[language] + "\n")
     }
   }
 

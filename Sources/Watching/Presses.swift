@@ -1,23 +1,114 @@
+internal import Chain
+internal import Crypto
+internal import Intake
+internal import Measures
 internal import Pipeline
+internal import Register
 
 /// What renders for one inbox; used by its feed alone.
 final class Presses {
   private let settings: WatchSettings
-  private var press: Press
+  private var workshop: Workshop
+  private let signatures: SignatureCheck?
 
   /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
   init(_ settings: WatchSettings) throws(SetupFailure) {
     self.settings = settings
-    press = try Presses.press(settings)
+    workshop = try Workshop(resources: settings.resources, options: settings.options)
+    signatures = settings.ring.map { ring in
+      SignatureCheck(ring, previous: settings.previous, settings.intake)
+    }
   }
 
   /// Reads fonts and templates again; keeps the old ones when that fails.
-  func reload() throws(SetupFailure) { press = try Presses.press(settings) }
+  func reload() throws(SetupFailure) {
+    workshop = try Workshop(resources: settings.resources, options: settings.options)
+  }
 
   /// What renders the documents of `drop`.
-  func press(for drop: Drop) throws -> Press { press }
+  ///
+  /// - Parameters:
+  ///   - register: Where predecessors of earlier files are found.
+  ///   - settleOthers: Waits until nothing but `drop` is in flight.
+  /// - Throws: ``Trouble`` when the file or the register cannot be read.
+  func press(
+    for drop: Drop, _ register: () throws(RegisterFailure) -> Register,
+    settleOthers: () -> Void
+  ) throws(Trouble) -> Press {
+    Press(workshop, signatures: try signatures?.verdicts(on: drop, register, settleOthers))
+  }
+}
 
-  private static func press(_ settings: WatchSettings) throws(SetupFailure) -> Press {
-    Press(try Workshop(resources: settings.resources, options: settings.options))
+/// Judges the signatures of a file before its first document is printed; knows those that the
+/// documents of earlier files bear, as a chain goes on from file to file.
+private final class SignatureCheck {
+  private let ring: KeyRing
+  private let previous: [String: RSASignature]
+  private let intake: IntakeSettings
+  private var register: Register?
+  /// Signatures of files in flight that were found to hold.
+  private var recent: [Name: RSASignature] = [:]
+  private static let remembered = 50_000
+
+  private struct Name: Hashable {
+    let seller: String
+    let number: String
+  }
+
+  init(_ ring: KeyRing, previous: [String: RSASignature], _ intake: IntakeSettings) {
+    self.intake = intake
+    self.ring = ring
+    self.previous = previous
+  }
+
+  func verdicts(
+    on drop: Drop, _ open: () throws(RegisterFailure) -> Register, _ settleOthers: () -> Void
+  ) throws(Trouble) -> SignatureVerdicts {
+    let book = ChainBook(previous: previous)
+    do {
+      var collector = ChainCollector(book, format: intake.format)
+      // What cannot be read is reported when its turn comes.
+      try readDocuments(at: [drop.path], intake) { collector.add($0) { _ in } }
+      collector.finish { _ in }
+      let register = try self.register ?? open()
+      self.register = register
+      try fetch(for: book, from: register, settleOthers)
+      let verdicts = try SignatureVerdicts(book, ring)
+      book.forEachIntact { recent[Name(seller: $0, number: $1)] = $2 }
+      return verdicts
+    } catch let failure as IntakeFailure {
+      throw Trouble(failure)
+    } catch let failure as RegisterFailure {
+      throw Trouble(failure)
+    } catch {
+      throw Trouble(message: Wording(en: "\(error)", pt: "\(error)"), isGeneral: false)
+    }
+  }
+
+  /// Finds the signatures before those of `book`: in files in flight, then in the register.
+  private func fetch(
+    for book: ChainBook, from register: Register, _ settleOthers: () -> Void
+  ) throws(RegisterFailure) {
+    var hasWaited = false
+    var failure: RegisterFailure?
+    book.fetchPredecessors { seller, number in
+      if let known = recent[Name(seller: seller, number: number)] { return known }
+      // A document in flight whose own signature nobody could judge counts once it is issued.
+      if !hasWaited { settleOthers() }
+      hasWaited = true
+      do throws(RegisterFailure) {
+        return try register.hash(seller: seller, number: number).flatMap {
+          RSASignature(base64: $0)
+        }
+      } catch {
+        failure = failure ?? error
+        return nil
+      }
+    }
+    if let failure { throw failure }
+    if recent.count > SignatureCheck.remembered {
+      if !hasWaited { settleOthers() }
+      recent.removeAll()
+    }
   }
 }

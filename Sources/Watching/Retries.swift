@@ -41,6 +41,9 @@ final class Retries: Sendable {
     }
   }
 
+  /// How many files wait.
+  var count: Int { entries.withLock { $0.count } }
+
   /// How long until a file is due; nil when none waits.
   var nextDue: Duration? {
     entries.withLock { entries in

@@ -69,10 +69,19 @@ final class Settlement {
   func run(_ work: Work) {
     while let product = work.next() {
       take(product)
-      while group.count < 256, ended.count < 256, let more = work.nextIfReady() { take(more) }
+      // While more is under way a group is worth a moment's wait: each group waits for the disk.
+      let deadline = ContinuousClock.now + Settlement.patience
+      while group.count < 256, ended.count < 256, state.underWay > ended.count,
+        let more = work.next(by: deadline)
+      {
+        take(more)
+      }
       settle()
     }
   }
+
+  /// The longest that a finished document waits for others.
+  private static let patience = Duration.milliseconds(50)
 
   private func take(_ product: WatchProduct) {
     switch product.step {
@@ -93,10 +102,12 @@ final class Settlement {
     }
     for item in group where item.drop.trouble == nil { record(item) }
     group.removeAll(keepingCapacity: true)
-    guard !ended.isEmpty else { return }
-    finish()
-    ended.removeAll(keepingCapacity: true)
-    bell.ring()
+    if !ended.isEmpty {
+      finish()
+      ended.removeAll(keepingCapacity: true)
+      bell.ring()
+    }
+    tell(.settled)
   }
 
   // MARK: 1. The register announces

@@ -24,28 +24,23 @@ final class Spool {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Writes everything to an open file.
-  func copy(to file: Int32) throws(DeliveryFailure) {
-    if scratch >= 0 {
-      var place = 0
-      var chunk = [UInt8](repeating: 0, count: Spool.little)
-      while true {
-        let count = chunk.withUnsafeMutableBytes {
-          pread(scratch, $0.baseAddress, $0.count, place)
-        }
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
-        guard count > 0 else { break }
-        try write(Array(chunk[..<count]), to: file)
-        place += count
+  /// Writes everything to an open file, with `head` before and `tail` behind it.
+  func copy(to file: Int32, between head: String, and tail: String) throws(DeliveryFailure) {
+    guard scratch >= 0 else { return try write(Array(head.utf8) + bytes + tail.utf8, to: file) }
+    try write(Array(head.utf8), to: file)
+    var place = 0
+    var chunk = [UInt8](repeating: 0, count: Spool.little)
+    while true {
+      let count = chunk.withUnsafeMutableBytes {
+        pread(scratch, $0.baseAddress, $0.count, place)
       }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
+      guard count > 0 else { break }
+      try write(Array(chunk[..<count]), to: file)
+      place += count
     }
-    try write(bytes, to: file)
-  }
-
-  /// Writes `text` to an open file.
-  func write(_ text: String, to file: Int32) throws(DeliveryFailure) {
-    try write(Array(text.utf8), to: file)
+    try write(bytes + tail.utf8, to: file)
   }
 
   private func write(_ bytes: [UInt8], to file: Int32) throws(DeliveryFailure) {

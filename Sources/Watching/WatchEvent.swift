@@ -11,6 +11,8 @@ package enum WatchEvent: Sendable {
   case document(DocumentFate)
   /// A file has reached its end.
   case file(FileFate)
+  /// The documents and files told of so far are settled; nothing more is known of others yet.
+  case settled
   /// The environment did not let a file through; it is tried again.
   case trouble(file: String, message: Wording, wait: Duration)
   /// Something is wrong that concerns no single file.

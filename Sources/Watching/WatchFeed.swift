@@ -6,6 +6,7 @@ internal import Inbox
 internal import Intake
 internal import Measures
 internal import Pipeline
+internal import Register
 internal import Synchronization
 
 /// Takes files out of the inbox and their documents to the workers, on a thread of its own.
@@ -26,9 +27,11 @@ final class WatchFeed: @unchecked Sendable {
   private let presses: Presses
   private let tell: @Sendable (WatchEvent) -> Void
 
+  private var recovered: ArraySlice<Drop> = []
   private var arrivals: ArraySlice<Arrival> = []
   private var hasMore = false
   private var open: [OpenDrop] = []
+  private let buffer = ReadingBuffer()
   private var nextLook = ContinuousClock.now
   /// Looking is not to take more than a small part of the time, however many files there are.
   private var earliestLook = ContinuousClock.now
@@ -36,12 +39,15 @@ final class WatchFeed: @unchecked Sendable {
   private var isQuiet = false
   private var isSignWritten = true
   private var nextSign = ContinuousClock.now
+  private var nextNews = ContinuousClock.now
   private var renamed: Set<RawName> = []
 
   /// Files that are read in turns.
   private static let openFiles = 16
   /// Arrivals held between two looks at the inbox.
   private static let heldArrivals = 4096
+  /// How often news are heard while files are being read.
+  private static let news = Duration.milliseconds(20)
   /// How often the state is written while nothing else happens.
   private static let sign = Duration.seconds(5)
 
@@ -53,10 +59,12 @@ final class WatchFeed: @unchecked Sendable {
     var turns = 0
     var documents = 0
 
-    init(_ drop: Drop, _ press: Press) throws {
+    init(
+      _ drop: Drop, _ press: Press, _ intake: IntakeSettings, _ buffer: ReadingBuffer
+    ) throws {
       self.drop = drop
       self.press = press
-      file = try DocumentFile(path: drop.path)
+      file = try DocumentFile(path: drop.path, intake, buffer: buffer)
     }
   }
 
@@ -80,12 +88,16 @@ final class WatchFeed: @unchecked Sendable {
   ///
   /// - Parameter recovered: Files that an earlier run had claimed and not finished.
   func run(_ signals: WatchSignals, recovered: [Drop]) {
-    var recovered = recovered[...]
+    self.recovered = recovered[...]
     while !signals.isEndAsked {
       if signals.takeReload() { reload() }
-      sign()
-      listen(for: .zero)
-      if open.count < WatchFeed.openFiles, let drop = recovered.popFirst() ?? retries.takeDue() {
+      if ContinuousClock.now >= nextNews {
+        nextNews = .now + WatchFeed.news
+        sign()
+        listen(for: .zero)
+      }
+      if open.count < WatchFeed.openFiles, let drop = self.recovered.popFirst() ?? retries.takeDue()
+      {
         if drop.trouble != nil { drop.beginAgain() }
         begin(drop)
       } else if open.count < WatchFeed.openFiles, !retries.isTroubleGeneral, let drop = claimNext()
@@ -173,7 +185,10 @@ final class WatchFeed: @unchecked Sendable {
   private func begin(_ drop: Drop) {
     guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
     do {
-      open.append(try OpenDrop(drop, try presses.press(for: drop)))
+      let press = try presses.press(
+        for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders).0 },
+        settleOthers: settleOthers)
+      open.append(try OpenDrop(drop, press, settings.intake, buffer))
     } catch {
       fail(drop, error)
       end(drop, .broken)
@@ -203,9 +218,16 @@ final class WatchFeed: @unchecked Sendable {
     }
   }
 
+  /// Waits until nothing is in flight but the file that is about to be read, and what waits itself.
+  private func settleOthers() {
+    while !open.isEmpty { readTurn() }
+    while state.underWay > 1 + retries.count + recovered.count { listen(for: .milliseconds(20)) }
+  }
+
   private func fail(_ drop: Drop, _ error: any Error) {
     switch error {
     case let failure as IntakeFailure: drop.fail(Trouble(failure))
+    case let failure as Trouble: drop.fail(failure)
     default:
       drop.fail(
         Trouble(message: Wording(en: "\(error)", pt: "\(error)"), isGeneral: false))

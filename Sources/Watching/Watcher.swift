@@ -88,7 +88,7 @@ package final class Watcher: @unchecked Sendable {
         inbox: settings.inbox, output: settings.destination.path, listens: bell.hearsFiles))
     if !recovered.isEmpty { tell(.recovered(files: recovered.count)) }
     let outbox = outbox
-    let work = Settlement.Work(WorkBounds(workers: settings.jobs, jobs: 512, weight: 8 << 20)) {
+    let work = Settlement.Work(WorkBounds(workers: settings.jobs, jobs: 256, weight: 8 << 20)) {
       let work = WatchWork(outbox)
       return { work($0) }
     }

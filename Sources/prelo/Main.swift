@@ -2,12 +2,14 @@ internal import Batch
 internal import CommandLineTool
 internal import Glibc
 internal import Pipeline
+internal import Workers
 
 @main
 enum Main {
   static func main() {
     // A reader that goes away is an error to report, not a reason to die without a word.
     signal(SIGPIPE, SIG_IGN)
+    keepFreedMemory()
     let interruption = Interruption()
     interruption.watchSignals()
     let tool = Tool(

@@ -103,10 +103,11 @@ import Testing
     "A claimed name is free everywhere, with its sidecars",
     arguments: [
       ([], "a.json", "a.json"),
-      (["done/a.json"], "a.json", "a.2.json"),
-      (["done/a.json", "rejected/a.2.json"], "a.json", "a.3.json"),
+      (["done/a.result.json"], "a.json", "a.2.json"),
+      (["done/a.result.json", "rejected/a.2.error.json"], "a.json", "a.3.json"),
       (["done/a.result.json"], "a.ndjson", "a.2.ndjson"),
-      (["rejected/a.error.txt"], "a.json", "a.2.json"),
+      (["rejected/a.result.json"], "a.json", "a.2.json"),
+      (["failed/a.error.json"], "a.json", "a.2.json"),
       (["working/a"], "a", "a.2"),
       (
         [], String(repeating: "é", count: 120) + ".json",

@@ -38,7 +38,8 @@ struct CombinedPDFTests {
 
   /// A binder on a temporary file, and what it writes.
   private func written(
-    _ documents: [(String, [Frame])], order: [Int], isDuplex: Bool = false
+    _ documents: [(String, [Frame])], order: [Int], isDuplex: Bool = false,
+    usesInternals: Bool = true, resources: PDFResources = Sample.resources
   ) throws -> [UInt8] {
     let files = (FileManager.default.temporaryDirectory, UUID().uuidString)
     let paths = ["scratch", "pdf"].map { files.0.appending(path: files.1 + "." + $0).path }
@@ -47,8 +48,8 @@ struct CombinedPDFTests {
       for path in paths { unlink(path) }
       for file in descriptors { close(file) }
     }
-    let writer = try PDFWriter(Sample.resources)
-    let binder = try CombinedPDF(scratch: descriptors[0])
+    let writer = try PDFWriter(resources, usesInternals: usesInternals)
+    let binder = try CombinedPDF(scratch: descriptors[0], usesInternals: usesInternals)
     let kept = try documents.map { title, pages in
       let entry = DrawnDocument.Entry(
         title: title, label: title, author: "A", creationDate: Sample.information.creationDate)
@@ -75,6 +76,61 @@ struct CombinedPDFTests {
     #expect(text.contains("/Count \(pages) /MediaBox"))
     #expect(text.components(separatedBy: "/Type /Page ").count - 1 == pages)
     #expect(text.components(separatedBy: "/Contents").count - 1 == 6)
+  }
+
+  @Test("the published functions bind the same pages", arguments: [false, true])
+  func published(isDuplex: Bool) throws {
+    let resources = try PDFResources(
+      fonts: Sample.fonts, images: [TestImage.rgba.name: TestImage.rgba.file])
+    var illustrated = try Sample.invoice(number: 3)
+    illustrated.items += [
+      .image(TestImage.rgba.name, Sample.rectangle(120, 255, 20, 10)),
+      Sample.text("Łódź — Αθήνα", 100, 250, face: .bold, size: 12),
+    ]
+    let documents = try [
+      ("FT A/1", [Sample.invoice(number: 1), Sample.invoice(number: 2)]),
+      ("FT A/2 · Αθήνα", [illustrated]), ("FT A/3", [illustrated]),
+    ]
+    let files = try [true, false].map { usesInternals in
+      try written(
+        documents, order: [2, 0, 1], isDuplex: isDuplex, usesInternals: usesInternals,
+        resources: resources)
+    }
+    let again = try written(
+      documents, order: [2, 0, 1], isDuplex: isDuplex, usesInternals: false, resources: resources)
+    #expect(again == files[1])
+    #expect(try judge(files[1], "qpdf", "--check", "FILE").status == 0)
+    let texts = try files.map {
+      try judge($0, "pdftotext", "-q", "-layout", "FILE", "-").output
+    }
+    #expect(texts[0].contains("Łódź — Αθήνα"), "\(texts[0])")
+    #expect(texts[0] == texts[1])
+    let bookmarks = try files.map { file in
+      // Each line ends in where it leads to, which object numbers are part of.
+      try judge(file, "mutool", "show", "FILE", "outline").output
+        .split(separator: "\n").map { String($0.prefix { $0 != "#" }) }
+    }
+    #expect(bookmarks[0].count == 3 && bookmarks[0][2].contains("FT A/2 · Αθήνα"), "\(bookmarks)")
+    #expect(bookmarks[0] == bookmarks[1])
+    let messages = try files.map { try self.messages(of: $0) }
+    #expect(messages[0].count == 4 && Set(messages[0]).count == 3)
+    #expect(messages[0] == messages[1])
+    let labels = try judge(files[1], "mutool", "show", "FILE", "trailer/Root/PageLabels").output
+    #expect(labels.contains("(FT A/3 p. )"), "\(labels)")
+  }
+
+  /// The messages of the QR symbols, page by page.
+  private func messages(of file: [UInt8]) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pages = folder.path + "/%d.png"
+    #expect(try judge(file, "mutool", "draw", "-q", "-r", "150", "-o", pages, "FILE").status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    return try names.compactMap { name in
+      let said = try judge([], "zbarimg", "-q", "--raw", folder.path + "/" + name).output
+      return said.isEmpty ? nil : said
+    }
   }
 
   @Test("a record survives the temporary file")

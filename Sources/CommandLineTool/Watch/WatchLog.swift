@@ -32,12 +32,18 @@ final class WatchLog: @unchecked Sendable {
     if case .document(let fate) = event {
       guard fate.status == "issued" else { return }
       for path in fate.paths { reporter.results.write(path + "\n") }
-      return reporter.results.flush()
+      return
+    }
+    if case .settled = event {
+      reporter.results.flush()
+      return reporter.messages.flush()
     }
     guard let (priority, sentence) = WatchLog.sentence(event) else { return }
     var line = isJournal ? "<\(priority.rawValue)>" : ""
     if let name { line += printable(name) + ": " }
     reporter.messages.write(line + printable(sentence[reporter.language]) + "\n")
+    // The lines about a group of files go out together.
+    if case .file = event { return }
     reporter.messages.flush()
   }
 
@@ -92,7 +98,7 @@ final class WatchLog: @unchecked Sendable {
         Wording(en: "finishing what is in flight…", pt: "a concluir o que está em curso…")
       )
     case .stopped(let counts): (.notice, sentence(counts))
-    case .document, .alive: nil
+    case .document, .settled, .alive: nil
     }
   }
 
@@ -139,19 +145,23 @@ final class WatchLog: @unchecked Sendable {
   // MARK: For programs
 
   private func tellJSON(_ event: WatchEvent, _ name: String?) {
+    if case .settled = event { return reporter.results.flush() }
     guard var text = WatchLog.json(event, reporter.language) else { return }
     if let name {
       text += ",\"inbox\":"
       text.appendJSON(name)
     }
     reporter.results.write(text + "}\n")
-    reporter.results.flush()
+    switch event {
+    case .document, .file: return
+    default: reporter.results.flush()
+    }
   }
 
   /// The event as a JSON object that is not closed yet.
   private static func json(_ event: WatchEvent, _ language: Language) -> String? {
     switch event {
-    case .alive: return nil
+    case .settled, .alive: return nil
     case .document(let fate): return json(fate, language)
     case .file(let fate):
       var text = "{\"event\":\"file\",\"source\":"
