@@ -108,7 +108,7 @@ let package = Package(
       "CommandLineTool",
       knows: [
         "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
-        "Workers", "Manifest", "Chain", "Crypto", "Intake", "GOBL",
+        "Workers", "Manifest", "Chain", "Crypto", "SAFT", "GOBL", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
@@ -116,7 +116,8 @@ let package = Package(
       name: "prelo", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
       swiftSettings: house),
     .executableTarget(
-      name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
+      name: "Benchmarks", path: "Benchmarks",
+      exclude: ["README.md", "naive", "peers", "run", "saft.py"],
       swiftSettings: house),
 
     tests(of: "Measures"),
