@@ -71,6 +71,16 @@ struct DocumentReport: Sendable {
     places = []
   }
 
+  /// The report about something that is no single document.
+  init(source: String, problems: [Problem], places: [SourcePlace]) {
+    self.source = source
+    position = nil
+    number = nil
+    status = problems.contains { $0.severity == .error } ? .rejected : .ok
+    self.problems = problems
+    self.places = places
+  }
+
   /// Turns the report into one of a document that got no PDF.
   mutating func fail(_ status: Status, code: String, _ message: Wording) {
     self.status = status
