@@ -116,8 +116,8 @@ let package = Package(
       "CommandLineTool",
       knows: [
         "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
-        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "Intake",
-        "GOBL", "SAFT", "Importing",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
+        "GOBL", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),

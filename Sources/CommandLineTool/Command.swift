@@ -61,7 +61,7 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .convert:
       [
-        .output, .from, .profile, .namePattern, .only, .fromDate, .toDate, .types, .force, .sync,
+        .output, .from, .profile, .fromDate, .toDate, .types, .namePattern, .only, .force, .sync,
         .jobs, .failFast, .shard, .format, .language, .help,
       ]
     case .watch, .status, .requeue, .rebuild: inboxOptions
@@ -76,8 +76,7 @@ enum Command: String, CaseIterable, Sendable {
     case .sign: [.privateKey, .output]
     case .convert: [.output]
     case .render, .validate, .qr, .manifest, .verify, .watch, .status, .requeue, .rebuild, .golden,
-      .explain,
-      .help:
+      .explain, .help:
       []
     }
   }

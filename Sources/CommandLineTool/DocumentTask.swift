@@ -46,9 +46,9 @@ struct DocumentTask {
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
     var options = try RenderOptions(arguments)
-    options.selection = try DocumentSelection(arguments)
     options.format = intake.format
     options.acceptsDrafts = command == .validate
+    options.selection = try DocumentSelection(arguments)
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }

@@ -76,7 +76,10 @@ package struct GoldenStore: Sendable {
   private static func removeLeftovers(
     of name: GoldenName, in folder: DeliveryFolder
   ) throws(DeliveryFailure) {
-    try folder.remove(name.receivedName)
-    for number in 1...DifferencePicture.limit { try folder.remove(name.pictureName(number)) }
+    let pictures = (1...DifferencePicture.limit).map { name.pictureName($0) }
+    // A read-only folder refuses to remove even what is not there.
+    for file in [name.receivedName] + pictures where folder.contains(file) {
+      try folder.remove(file)
+    }
   }
 }

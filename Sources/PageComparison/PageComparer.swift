@@ -112,7 +112,7 @@ package struct PageComparer: Sendable {
     let results = found.withLock { $0 }
     var all: [[Difference]] = []
     for index in results.keys.sorted() { all.append(try results[index]?.get() ?? []) }
-    return verdict(.pixels, all, resolution: resolution)
+    return verdict(.pixels, all, of: pages.count, resolution: resolution)
       ?? Comparison(verdict: .samePages, differences: [], resolution: resolution)
   }
 
@@ -124,12 +124,18 @@ package struct PageComparer: Sendable {
   }
 
   /// The comparison that ends at `stage`; nil when no page differs there.
+  ///
+  /// - Parameter total: The pages there are, where not all were looked at.
   private func verdict(
-    _ stage: Stage, _ pages: some Sequence<[Difference]>, resolution: Int? = nil
+    _ stage: Stage, _ pages: some Sequence<[Difference]>, of total: Int? = nil,
+    resolution: Int? = nil
   ) -> Comparison? {
     var differences: [Difference] = []
     var count = 0
-    for page in pages where !page.isEmpty {
+    var seen = 0
+    for page in pages {
+      seen += 1
+      guard !page.isEmpty else { continue }
       count += 1
       guard count <= Self.pageLimit else { continue }
       differences += page.prefix(Self.differenceLimit)
@@ -151,6 +157,15 @@ package struct PageComparer: Sendable {
           Wording(
             en: "\(rest) more \(rest == 1 ? "page differs" : "pages differ")",
             pt: rest == 1 ? "mais 1 página difere" : "mais \(rest) páginas diferem")))
+    }
+    if let total, total > seen {
+      let rest = total - seen
+      differences.append(
+        Difference(
+          stage, .more, page: nil,
+          Wording(
+            en: rest == 1 ? "1 page was not looked at" : "\(rest) pages were not looked at",
+            pt: rest == 1 ? "1 página não foi vista" : "\(rest) páginas não foram vistas")))
     }
     return Comparison(verdict: .different(stage), differences: differences, resolution: resolution)
   }

@@ -31,4 +31,11 @@ package struct RenderOptions: Sendable {
   package var bindsBy: [SortKey]?
 
   package init() {}
+
+  /// Whether `document` is none of those that were asked for.
+  func passesOver(_ document: Document) -> Bool {
+    if let only, only.item(holding: document.number) == nil { return true }
+    if let selection { return !selection.holds(document) }
+    return false
+  }
 }

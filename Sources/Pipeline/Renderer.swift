@@ -78,11 +78,7 @@ package final class Renderer {
     }
     outcome.identify(document)
     if options.tellsContent { outcome.content = contentDigest(of: text.json) }
-    if let only = options.only, only.item(holding: document.number) == nil {
-      outcome.result = .passedOver
-      return outcome
-    }
-    if let selection = options.selection, !selection.holds(document) {
+    if options.passesOver(document) {
       outcome.result = .passedOver
       return outcome
     }

@@ -164,7 +164,7 @@ struct GoldenRun {
         return try store.take(files.first?.bytes ?? [], as: name)
       } catch { return GoldenResult(name, .failed(error.message)) }
     case .failed(let reason): return GoldenResult(name, .failed(reason))
-    case .rejected, .unfinished, .valid, .converted, .drawn, .passedOver:
+    case .rejected, .valid, .drawn, .passedOver, .converted, .unfinished:
       return GoldenResult(name, .rejected)
     }
   }
@@ -195,7 +195,8 @@ struct GoldenRun {
     if report.failures.isEmpty {
       let (folder, name) = Self.parted(path)
       do throws(DeliveryFailure) {
-        try DeliveryFolder(path: folder).remove(name)
+        let folder = try DeliveryFolder(path: folder)
+        if folder.contains(name) { try folder.remove(name) }
       } catch { throw Refusal(error) }
     } else {
       try write(report.html(language), to: path)
