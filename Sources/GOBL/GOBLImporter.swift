@@ -2,7 +2,6 @@ internal import DocumentModel
 package import Importing
 internal import JSON
 internal import Measures
-internal import Synchronization
 
 /// Turns documents in GOBL, in their envelopes or bare, into our JSON.
 package let goblImporter = Importer(.gobl, conversion: convert)
@@ -37,7 +36,7 @@ extension JSONScanner {
 
 private func convert(_ bytes: [UInt8]) -> Conversion {
   do throws(JSONFault) {
-    return convert(Cursor(try JSONValue(parsing: bytes), at: .root), from: bytes)
+    return convert(Cursor(try JSONValue(parsing: bytes)), from: bytes)
   } catch {
     let finding = bytes.withUnsafeBufferPointer { buffer in
       Conversion.Finding(
@@ -56,36 +55,18 @@ private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
   let mapping = Mapping(source)
   var draft = Draft(isTracing: false)
   mapping.write(to: &draft)
-  let trace = Trace(mapping)
   var conversion = Conversion(
-    json: draft.bytes, findings: source.problems.map { found($0, in: bytes) }
-  ) { pointer in
-    location(of: trace.source(of: pointer), in: bytes)
-  }
+    json: draft.bytes, findings: source.problems.map { found($0, in: bytes) },
+    tracer: {
+      var traced = Draft(isTracing: true)
+      mapping.write(to: &traced)
+      return { pointer in location(of: traced.source(of: pointer) ?? .root, in: bytes) }
+    })
   conversion.lack = source.lack.map { Conversion.Lack(found($0.problem, in: bytes), keys: $0.keys) }
   conversion.messageCheck = { derived in
     source.contradiction(with: derived).map { found($0, in: bytes) }
   }
   return conversion
-}
-
-/// Where the parts of a converted document come from; found out only when somebody asks.
-private final class Trace: Sendable {
-  private let mapping: Mapping
-  private let draft = Mutex<Draft?>(nil)
-
-  init(_ mapping: Mapping) { self.mapping = mapping }
-
-  func source(of pointer: JSONPointer) -> JSONPointer {
-    draft.withLock { draft in
-      if draft == nil {
-        var traced = Draft(isTracing: true)
-        mapping.write(to: &traced)
-        draft = traced
-      }
-      return draft?.source(of: pointer) ?? .root
-    }
-  }
 }
 
 private func found(_ problem: Problem, in bytes: [UInt8]) -> Conversion.Finding {

@@ -5,7 +5,15 @@ extension ExactProduct {
   ///
   /// Decimals beyond the twelfth are cut off. Nil for anything else, for a sign, and for more than 13
   /// integer digits, which no document has.
-  package init?(text: some Collection<UInt8>) {
+  package init?(text: ArraySlice<UInt8>) {
+    let parsed = text.withUnsafeBufferPointer { ExactProduct.value(of: $0) }
+    guard let parsed else { return nil }
+    self.init(value: parsed)
+  }
+
+  private static func value(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
+    // Ordinary numbers fit in half the width, which is much faster.
+    guard text.count > 15 else { return shortValue(of: text) }
     var value: Int128 = 0
     var (whole, decimals, digits, isBehindPoint) = (0, 0, 0, false)
     for byte in text {
@@ -27,7 +35,35 @@ extension ExactProduct {
     }
     guard digits > 0 else { return nil }
     for _ in decimals..<12 { value *= 10 }
-    self.init(value: value)
+    return value
+  }
+
+  /// The value of at most 15 characters.
+  private static func shortValue(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
+    var value: Int64 = 0
+    var (decimals, digits, isBehindPoint) = (0, 0, false)
+    for byte in text {
+      if byte == UInt8(ascii: "."), !isBehindPoint {
+        isBehindPoint = true
+        continue
+      }
+      let digit = byte &- 48
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+      digits += 1
+      if isBehindPoint { decimals += 1 }
+    }
+    // Twelve decimals at most, and thirteen digits before them.
+    guard digits > 0, decimals <= 12, digits - decimals <= 13 else {
+      return digits > 0 && decimals > 12 ? Int128(value) / power(decimals - 12) : nil
+    }
+    return Int128(value) * power(12 - decimals)
+  }
+
+  private static func power(_ exponent: Int) -> Int128 {
+    var power: Int64 = 1
+    for _ in 0..<exponent { power &*= 10 }
+    return Int128(power)
   }
 
   /// This value as a number of six decimals, halves away from zero.

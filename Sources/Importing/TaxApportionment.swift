@@ -54,7 +54,8 @@ package struct TaxApportionment {
         group.base - group.byLine, over: lines.indices.filter { lines[$0].group == index },
         remainder: { lines[$0].amount - ExactProduct(lines[$0].amount.rounded) }, on: &amounts)
     }
-    taxes = TaxApportionment.taxes(groups, tax: tax, isReceipt: isReceipt)
+    taxes = TaxApportionment.taxes(
+      groups, tax: tax, isReceipt: isReceipt, isNet: bases.total() == net)
   }
 
   /// What the lines of one rate come to.
@@ -113,7 +114,7 @@ package struct TaxApportionment {
   }
 
   private static func taxes(
-    _ groups: [Group], tax: Money, isReceipt: Bool
+    _ groups: [Group], tax: Money, isReceipt: Bool, isNet: Bool
   ) -> [Money] {
     let once = groups.map { $0.tax(on: $0.exact).rounded }
     for candidate in [
@@ -121,7 +122,7 @@ package struct TaxApportionment {
     ] where candidate.total() == tax {
       return candidate
     }
-    if isReceipt, groups.count == 1 { return [tax] }
+    if isReceipt, groups.count == 1, isNet { return [tax] }
     var taxes = once
     var rest = (tax - once.total()).cents
     // A cent at a time to every group that has room for it.

@@ -94,10 +94,10 @@ struct DocumentText {
     let located = findings.map { finding in
       (finding.place, inSource(finding.problem, at: finding.problem.pointer))
     }
+    let locations = conversion.locations(of: problems.map(\.pointer))
     return located
-      + problems.map { problem in
-        let location = conversion.location(of: problem.pointer)
-        return (location.place, inSource(problem, at: location.pointer))
+      + zip(problems, locations).map { problem, location in
+        (location.place, inSource(problem, at: location.pointer))
       }
   }
 

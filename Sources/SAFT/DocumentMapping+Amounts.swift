@@ -50,6 +50,7 @@ extension DocumentMapping {
       isReceipt: fields.isReceipt)
     compare(net, parts.bases.total(), .NetTotal, in: totals)
     compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    if totalFaults.isEmpty { compare(gross, net + tax, .GrossTotal, in: totals) }
     if fields.isReceipt {
       writeSettled(lines, parts)
     } else {
@@ -100,7 +101,7 @@ extension DocumentMapping {
   }
 
   /// Invoices credit, notes that take back debit; a guide or working document may do either.
-  private var usualSide: Element? {
+  var usualSide: Element? {
     if fields.isReceipt { return .CreditAmount }
     guard fields.isInvoice else { return nil }
     switch tree.string(of: fields.type, in: document) {
@@ -189,8 +190,14 @@ extension DocumentMapping {
   // MARK: Writing
 
   private mutating func writeTaxSummary(_ groups: [SourceGroup], _ parts: TaxApportionment) {
-    let isSplit = groups.contains { $0.entry.code != "NA" }
-    guard isSplit || !fields.isReceipt else { return }
+    if fields.isReceipt {
+      // A receipt that sets notes off against invoices may come out below zero at one rate. Only
+      // those of the cash-accounting scheme must be split (Portaria 302/2016, 4.4.4.14.6).
+      let isNegative = (parts.bases + parts.taxes).contains { $0 < .zero }
+      let isCashScheme = tree.string(of: fields.type, in: document) == "RC"
+      let isSplit = groups.contains { $0.entry.code != "NA" }
+      guard isSplit, isCashScheme || !isNegative else { return }
+    }
     writer.note(source: groups.first?.node ?? document)
     writer.key("taxSummary")
     writer.beginArray()

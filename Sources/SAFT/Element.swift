@@ -45,7 +45,10 @@ enum Element: UInt8, CaseIterable {
   case WithholdingTax, WithholdingTaxType, WithholdingTaxDescription, WithholdingTaxAmount
 
   /// The name in the file.
-  var name: String { String(describing: self) }
+  var name: String { Element.names[Int(rawValue)] }
+
+  /// Spelled out once, as reflection takes its time.
+  private static let names = allCases.map { String(describing: $0) }
 }
 
 /// Finds elements by the address of their name, which libxml2 keeps once for each name of a file.

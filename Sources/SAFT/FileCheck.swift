@@ -229,6 +229,16 @@ struct FileCheck {
     return report
   }
 
+  mutating func note(_ invalid: [ErrorNotes.Note]) {
+    for note in invalid {
+      find(
+        .error, .invalid, at: "/AuditFile",
+        SourcePlace(offset: 0, line: max(1, note.line), column: 1),
+        en: "the schema is not met: \(note.message)",
+        pt: "o esquema não é cumprido: \(note.message)")
+    }
+  }
+
   mutating func note(_ failure: FileFailure) {
     report.add(Conversion.Finding(failure.problem, at: failure.place))
   }

@@ -9,6 +9,57 @@ enum SourceMark {
 }
 
 extension DocumentMapping {
+  /// Where the value at `pointer` of what was written comes from; for one that is missing, the
+  /// element that should be there.
+  func location(of pointer: JSONPointer) -> SourceLocation {
+    guard let (source, isExact) = writer.source(of: pointer) else {
+      return location(ofSource: document)
+    }
+    let location = location(ofSource: source)
+    guard !isExact, let missing = element(at: pointer) else { return location }
+    return SourceLocation(pointer: location.pointer.key(missing.name), place: location.place)
+  }
+
+  /// The element that gives the value at `pointer`, where the last keys alone say so.
+  private func element(at pointer: JSONPointer) -> Element? {
+    let keys = pointer.tokens.suffix(2)
+    switch keys.joined(separator: "/") {
+    case "seller/name": return .CompanyName
+    case "seller/taxId": return .TaxRegistrationNumber
+    case "seller/address": return .CompanyAddress
+    case "buyer/taxId": return .CustomerTaxID
+    case "totals/net": return .NetTotal
+    case "totals/tax": return .TaxPayable
+    case "totals/gross": return .GrossTotal
+    default: break
+    }
+    switch keys.last {
+    case "number": return fields.number
+    case "type": return keys.count == 1 ? fields.type : .TaxType
+    case "atcud": return .ATCUD
+    case "issueDate": return fields.date
+    case "systemEntryDate": return .SystemEntryDate
+    case "hash": return .Hash
+    case "hashControl": return .HashControl
+    case "certificate": return .SoftwareCertificateNumber
+    case "lines", "settled": return .Line
+    case "totals": return .DocumentTotals
+    case "references": return .References
+    case "shipment": return .MovementStartTime
+    case "description": return .Description
+    case "quantity": return .Quantity
+    case "unit": return .UnitOfMeasure
+    case "unitPrice": return .UnitPrice
+    case "amount": return usualSide ?? .CreditAmount
+    case "tax": return .Tax
+    case "code": return .TaxCode
+    case "region": return .TaxCountryRegion
+    case "rate": return .TaxPercentage
+    case "exemption": return .TaxExemptionCode
+    default: return nil
+    }
+  }
+
   /// Where a node stands in the file.
   func location(ofSource mark: Int) -> SourceLocation {
     let isHeader = mark >= SourceMark.header

@@ -35,11 +35,23 @@ struct TagGuard {
         at += 1
         continue
       }
+      if case .tag = state {
+        // The name of an element, or what stands between attributes.
+        let start = at
+        while at < bytes.count, !TagGuard.isMark(bytes[at]) { at += 1 }
+        count += at - start
+        guard at < bytes.count, count <= TagGuard.limit else { return count <= TagGuard.limit }
+      }
       step(bytes[at])
       at += 1
       if count > TagGuard.limit { return false }
     }
     return true
+  }
+
+  /// Whether a byte within a tag ends it, or begins a value.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
   private mutating func step(_ byte: UInt8) {

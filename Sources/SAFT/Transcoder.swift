@@ -95,7 +95,16 @@ struct Transcoder {
       return convertUTF8(chunk, isLast: isLast, body)
     }
     output.removeAll(keepingCapacity: true)
-    for byte in chunk { page.append(byte, to: &output) }
+    var at = 0
+    while at < chunk.count {
+      let start = at
+      while at < chunk.count, chunk[at] < 0x80 { at += 1 }
+      if at > start { output.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[start..<at])) }
+      while at < chunk.count, chunk[at] >= 0x80 {
+        page.append(chunk[at], to: &output)
+        at += 1
+      }
+    }
     output.withUnsafeBufferPointer(body)
   }
 

@@ -84,8 +84,8 @@ final class XMLParser {
   }
 
   private func note(_ error: xmlError) {
-    // XML_ERR_ERROR; below are warnings, such as a relative namespace name.
-    guard failure == nil, error.level >= 2 else { return }
+    // XML_ERR_FATAL; below are warnings and faults of namespaces, which do no harm here.
+    guard failure == nil, error.level >= 3 else { return }
     let message = error.message.map { String(cString: $0) } ?? "?"
     failure = .malformed(
       String(message.prefix { !$0.isNewline }), line: Int(error.line), column: Int(error.column))
