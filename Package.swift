@@ -164,6 +164,7 @@ let package = Package(
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
+    tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",
       using: [
