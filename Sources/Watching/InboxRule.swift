@@ -12,7 +12,7 @@ package enum InboxRule: String, CaseIterable, Sendable {
     case .unsupported:
       Wording(
         en: "What is dropped into an inbox is a regular .json, .ndjson, .jsonl or .xml file.",
-        pt: "O que se entrega numa pasta vigiada é um ficheiro normal .json, .ndjson, .jsonl ou .xml.")
+        pt: "O que se entrega numa pasta vigiada é um ficheiro .json, .ndjson, .jsonl ou .xml.")
     case .noDocument:
       Wording(
         en: "A file that is dropped into an inbox holds at least one document.",
