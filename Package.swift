@@ -27,7 +27,11 @@ func tests(of name: String, using others: [String] = [], exclude: [String] = [])
 
 let package = Package(
   name: "prelo",
-  products: [.executable(name: "prelo", targets: ["prelo"])],
+  products: [
+    .executable(name: "prelo", targets: ["PreloCommand"]),
+    .library(name: "Prelo", targets: ["Prelo"]),
+    .library(name: "PreloTesting", targets: ["PreloTesting"]),
+  ],
   targets: [
     // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
     // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
@@ -104,16 +108,29 @@ let package = Package(
         "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // Any two PDFs, side by side.
+    stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
+    // Approved PDFs beside their documents, and reports about them.
+    stage("Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
     stage(
       "CommandLineTool",
       knows: [
-        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
-        "Workers", "Manifest", "Chain", "Crypto", "SAFT", "GOBL", "Importing", "Intake",
+        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
+        "GOBL", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
+    // For programs that embed Prelo, and for their tests: the only targets with a public face.
+    stage(
+      "Prelo",
+      knows: [
+        "Pipeline", "Intake", "DocumentRules", "DocumentModel", "JSON", "Measures",
+      ]),
+    stage(
+      "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
@@ -141,8 +158,13 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
+    tests(of: "Prelo"),
+    tests(of: "PreloTesting", using: ["Prelo"]),
+    tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
+    tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",
       using: [

@@ -6,7 +6,9 @@ extension Command {
     switch self {
     case .watch:
       [
-        .output, .config, .namePattern, .template, .copies, .copiesAs, .printLanguage, .strict,
+        .output, .config, .from, .profile, .namePattern, .template, .copies, .copiesAs,
+        .printLanguage,
+        .strict,
         .simplifiedLimit, .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
         .retryAfter, .register, .once, .jobs, .format, .language, .resources, .help,
       ]

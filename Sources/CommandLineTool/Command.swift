@@ -13,6 +13,7 @@ enum Command: String, CaseIterable, Sendable {
   case status
   case requeue
   case rebuild
+  case golden
   case explain
   case help
 
@@ -24,6 +25,7 @@ enum Command: String, CaseIterable, Sendable {
     case .status: Wording(en: "INBOX", pt: "PASTA")
     case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
     case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
+    case .golden: Command.goldenOperands
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -63,6 +65,7 @@ enum Command: String, CaseIterable, Sendable {
         .jobs, .failFast, .shard, .format, .language, .help,
       ]
     case .watch, .status, .requeue, .rebuild: inboxOptions
+    case .golden: Command.goldenOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -72,8 +75,8 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .sign: [.privateKey, .output]
     case .convert: [.output]
-    case .render, .validate, .qr, .manifest, .verify, .watch, .status, .requeue, .rebuild, .explain,
-      .help:
+    case .render, .validate, .qr, .manifest, .verify, .watch, .status, .requeue, .rebuild, .golden,
+      .explain, .help:
       []
     }
   }
@@ -108,6 +111,7 @@ enum Command: String, CaseIterable, Sendable {
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
     case .watch, .status, .requeue, .rebuild: inboxSummary
+    case .golden: Command.goldenSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -201,6 +205,7 @@ enum Command: String, CaseIterable, Sendable {
           \(Command.paths.pt)
           """)
     case .watch, .status, .requeue, .rebuild: inboxDetails
+    case .golden: Command.goldenDetails
     case .explain, .help: nil
     }
   }
@@ -242,6 +247,7 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
     case .watch, .status, .requeue, .rebuild: inboxExamples
+    case .golden: Command.goldenExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

@@ -58,7 +58,8 @@ struct DocumentReport: Sendable {
     number = nil
     status = .rejected
     problems = [problem]
-    places = []
+    // A file that is wrong from its first byte needs no place.
+    places = document.origin == .start ? [] : [document.origin]
   }
 
   /// The report about a document that was read for its signature only.

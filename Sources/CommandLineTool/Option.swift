@@ -46,6 +46,11 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case retryAfter = "retry-after"
   case register
   case once
+  case junit
+  case report
+  case ignoreBytes = "ignore-bytes"
+  case dpi
+  case channelTolerance = "channel-tolerance"
   case format
   case language
   case resources
@@ -86,9 +91,11 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
     case .from: choice(InputFormat.self)
+    case .jobs, .dpi, .channelTolerance: Wording(en: "N", pt: "N")
+    case .junit: Wording(en: "FILE.xml", pt: "FICHEIRO.xml")
+    case .report: Wording(en: "FILE.html", pt: "FICHEIRO.html")
     case .fromDate, .toDate: Wording(en: "YYYY-MM-DD", pt: "AAAA-MM-DD")
     case .types: Wording(en: "LIST", pt: "LISTA")
-    case .jobs: Wording(en: "N", pt: "N")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
     case .shard: Wording(en: "I/N", pt: "I/N")
@@ -99,7 +106,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .resources: Wording(en: "DIR", pt: "PASTA")
     case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
       watchPlaceholder
-    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .help: nil
+    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .ignoreBytes, .help: nil
     }
   }
 
@@ -123,6 +130,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
       Wording(
         en: "at the end, wait until everything is on the disk itself, safe from a power cut",
         pt: "no fim, esperar que tudo esteja mesmo no disco, a salvo de uma falha de energia")
+    case .junit, .report, .ignoreBytes, .dpi, .channelTolerance: goldenMeaning
     case .jobs, .manifest, .resume, .failFast, .shard, .only, .namePattern, .copiesAs:
       batchMeaning
     case .combined:

@@ -88,6 +88,7 @@ package struct Tool {
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)
     }
+    if command == .golden { return compare(try GoldenTask(arguments), language) }
     guard command == .help else {
       return show(try Explanation.page(for: arguments.operands, language), language)
     }
@@ -155,6 +156,17 @@ package struct Tool {
       reporter.say(error.message)
       return error.code
     }
+  }
+
+  /// Runs `prelo golden`.
+  private func compare(_ task: GoldenTask, _ language: Language) -> ExitCode {
+    let reporter = Reporter(
+      results: surroundings.results, messages: surroundings.messages, format: task.format,
+      language: language, environment: surroundings.environment)
+    let run = GoldenRun(
+      task: task, documents: surroundings.documents, reporter: reporter,
+      environment: surroundings.environment, makeProcessors: surroundings.makeProcessors)
+    return run()
   }
 
   /// Judges every signature of a task's documents before the first is printed.
@@ -289,11 +301,6 @@ extension Language {
         return language
       }
     }
-    // The first that is set and not empty decides, as POSIX has it.
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let locale = environment(variable), !locale.isEmpty else { continue }
-      return locale.hasPrefix("pt") ? .portuguese : .english
-    }
-    return .english
+    return Language(environment)
   }
 }

@@ -12,8 +12,7 @@ extension ExactProduct {
   }
 
   private static func value(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
-    // Ordinary numbers fit in half the width, which is much faster.
-    guard text.count > 15 else { return shortValue(of: text) }
+    // Wrapping arithmetic is much faster at this width; the count of digits bounds the value.
     var value: Int128 = 0
     var (whole, decimals, digits, isBehindPoint) = (0, 0, 0, false)
     for byte in text {
@@ -31,39 +30,11 @@ extension ExactProduct {
         if whole > 0 || digit > 0 { whole += 1 }
         guard whole <= 13 else { return nil }
       }
-      value = value * 10 + Int128(digit)
+      value = value &* 10 &+ Int128(digit)
     }
     guard digits > 0 else { return nil }
-    for _ in decimals..<12 { value *= 10 }
+    for _ in decimals..<12 { value = value &* 10 }
     return value
-  }
-
-  /// The value of at most 15 characters.
-  private static func shortValue(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
-    var value: Int64 = 0
-    var (decimals, digits, isBehindPoint) = (0, 0, false)
-    for byte in text {
-      if byte == UInt8(ascii: "."), !isBehindPoint {
-        isBehindPoint = true
-        continue
-      }
-      let digit = byte &- 48
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int64(digit)
-      digits += 1
-      if isBehindPoint { decimals += 1 }
-    }
-    // Twelve decimals at most, and thirteen digits before them.
-    guard digits > 0, decimals <= 12, digits - decimals <= 13 else {
-      return digits > 0 && decimals > 12 ? Int128(value) / power(decimals - 12) : nil
-    }
-    return Int128(value) * power(12 - decimals)
-  }
-
-  private static func power(_ exponent: Int) -> Int128 {
-    var power: Int64 = 1
-    for _ in 0..<exponent { power &*= 10 }
-    return Int128(power)
   }
 
   /// This value as a number of six decimals, halves away from zero.

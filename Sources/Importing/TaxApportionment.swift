@@ -49,9 +49,12 @@ package struct TaxApportionment {
     bases = TaxApportionment.bases(groups, lines: lines.count, net: net)
     for index in groups.indices { groups[index].base = bases[index] }
     amounts = lines.map(\.amount.rounded)
+    let isExact = groups.allSatisfy { $0.byLine == $0.base }
+    var members = [[Int]](repeating: [], count: groups.count)
+    if !isExact { for index in lines.indices { members[lines[index].group].append(index) } }
     for (index, group) in groups.enumerated() where group.byLine != group.base {
       TaxApportionment.spread(
-        group.base - group.byLine, over: lines.indices.filter { lines[$0].group == index },
+        group.base - group.byLine, over: members[index],
         remainder: { lines[$0].amount - ExactProduct(lines[$0].amount.rounded) }, on: &amounts)
     }
     taxes = TaxApportionment.taxes(

@@ -8,6 +8,7 @@ extension DocumentMapping {
   /// - Parameter amounts: In cents, one for each line with a tax; nil for a document without values.
   mutating func writeLines(_ lines: [SourceLine], amounts: [Money]?) {
     var amounts = amounts?[...]
+    let isSupplyCommon = commonSupplyDate != nil
     writer.note(source: document)
     writer.key("lines")
     writer.beginArray()
@@ -25,7 +26,7 @@ extension DocumentMapping {
         writeTax(of: line)
         copyDecimal("taxBase", .TaxBase, in: line.node)
       }
-      if commonSupplyDate == nil, let node = tree.first(.TaxPointDate, in: line.node),
+      if !isSupplyCommon, let node = tree.first(.TaxPointDate, in: line.node),
         !isIssueDate(tree.text(node))
       {
         copy("supplyDate", .TaxPointDate, in: line.node)

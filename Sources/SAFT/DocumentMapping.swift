@@ -20,6 +20,9 @@ struct DocumentMapping {
   let document: Int
   let party: Int?
   let fields: TableFields
+  /// The ways to the nodes of ``tree`` and of the header, once somebody asks for one.
+  var ways: ElementWays?
+  var headerWays: ElementWays?
 
   init(_ bytes: [UInt8], _ context: SAFTContext, isTracing: Bool = false) {
     self.context = context
@@ -40,7 +43,7 @@ struct DocumentMapping {
       tracer: { [source, context] in
         var again = DocumentMapping(source, context, isTracing: true)
         again.convert()
-        return again.location
+        return { again.location(of: $0) }
       })
   }
 

@@ -153,7 +153,8 @@ struct Recording {
     switch element {
     case .Invoice, .StockMovement, .WorkDocument, .Payment: finishDocument()
     case .Header, .Customer, .Supplier, .Product, .TaxTable:
-      guard !isTooLarge else { return }
+      // A party or header of that size is none; what refers to it will say so.
+      guard !isTooLarge, element == .TaxTable || tape.count <= JSONLimits.textBytes else { return }
       files.add(tape.bytes, of: element)
       context = nil
     default:

@@ -1,11 +1,17 @@
 """`--combined`: one PDF of many documents says what the single files say."""
 
+import csv
 import json
+import os
+import pathlib
 import re
+import signal
+import stat
 import subprocess
 import unittest
 
-from support import DONE, REJECTED, USAGE, Judge, fixture, measured, numbered, prelo, tool
+from support import (DONE, REJECTED, USAGE, Judge, clean_environment, fixture, measured, numbered, prelo,
+                     tool)
 
 
 def batch(count: int) -> list[dict]:
@@ -90,6 +96,12 @@ class CombinedTests(Judge):
         run = self.render(documents, "-o", self.output)
         self.assertEqual(run.out.splitlines()[-1], str(self.combined))
         self.assertSound(self.combined)
+        # Drawn once for both, a PDF is still the one it is alone.
+        alone = self.folder / "alone"
+        self.assertCode(prelo("render", self.folder / "in.ndjson", "-o", alone), DONE)
+        self.assertEqual(self.files(alone), self.files(self.output))
+        for name in self.files(alone):
+            self.assertEqual((alone / name).read_bytes(), (self.output / name).read_bytes(), name)
         page = 1
         for document in documents:
             single = self.output / (document["number"].replace(" ", "_").replace("/", "-") + ".pdf")
@@ -137,6 +149,68 @@ class CombinedTests(Judge):
         ordered = sorted(documents, key=lambda each: each["buyer"]["address"]["postalCode"])
         self.assertEqual([title.split(" · ")[0] for title, _ in bookmarks(self.combined)],
                          [each["number"] for each in ordered])
+
+    def test_the_manifest_names_the_page(self):
+        """whatever the order, the page a record names shows that document"""
+        documents = batch(12)
+        documents[3]["print"] = {"copies": ["original", "duplicate"]}
+        del documents[5]["totals"]
+        for form in ("csv", "ndjson"):
+            for options in ([], ["--sort", "postal-code,number"], ["--sort", "number", "--split-every", "5"]):
+                with self.subTest(form=form, options=options):
+                    manifest = self.folder / f"m.{form}"
+                    run = prelo("render", self.input(documents), "--combined", self.combined, "--force",
+                                "--manifest", manifest, *options)
+                    self.assertCode(run, REJECTED)
+                    records = (list(csv.DictReader(manifest.open(newline=""))) if form == "csv" else
+                               [json.loads(line) for line in manifest.read_text().splitlines()])
+                    self.assertEqual([each.get("status") for each in records],
+                                     ["ok"] * 5 + ["rejected"] + ["ok"] * 6 + ["complete"])
+                    for record in records[:-1]:
+                        if record["status"] == "ok":
+                            path, page = record["file"].split("#page=")
+                            self.assertIn(record["number"], text(path, page, page))
+                            self.assertIn(f"{record['number']} p. 1", labels(path)[int(page) - 1])
+                    self.assertFalse(manifest.with_suffix(f".{form}.new").exists())
+
+    def test_killed_while_it_is_written(self):
+        """a killed run leaves no combined PDF, whole or half; the next one gives the bytes it always gives"""
+        batch = self.input([numbered(index) for index in range(1, 1501)])
+        command = [os.environ["PRELO_BINARY"], "render", batch, "--combined", self.combined, "--sort", "number"]
+
+        def start():
+            return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                    env=clean_environment())
+
+        def unnamed(process) -> list[int]:
+            """the sizes of the files without a name that it has open: the pages, then the PDF itself"""
+            sizes = []
+            for link in sorted(pathlib.Path(f"/proc/{process.pid}/fd").iterdir(), key=lambda each: int(each.name)):
+                try:
+                    status = link.stat()
+                except FileNotFoundError:
+                    continue
+                if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                    sizes.append(status.st_size)
+            return sizes
+
+        self.assertEqual(start().wait(), DONE)
+        whole = self.combined.read_bytes()
+        for name, moment in {
+            "pages are collected": lambda sizes: sizes and sizes[0] > 1 << 20,
+            "the PDF is begun": lambda sizes: len(sizes) > 1,
+            "half of the PDF is written": lambda sizes: len(sizes) > 1 and sizes[1] > len(whole) // 2,
+        }.items():
+            with self.subTest(name):
+                self.combined.unlink(missing_ok=True)
+                process = start()
+                while process.poll() is None and not moment(unnamed(process)):
+                    pass
+                process.kill()
+                self.assertEqual(process.wait(), -signal.SIGKILL, "it was over before that was seen")
+                self.assertEqual(self.files(self.folder), ["in.ndjson"])
+        self.assertEqual(start().wait(), DONE)
+        self.assertEqual(self.combined.read_bytes(), whole)
 
     def test_parts(self):
         for options in ([], ["--sort", "number"]):

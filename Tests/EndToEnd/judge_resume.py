@@ -213,6 +213,21 @@ class Manifests(Judge):
                     path.unlink()
         self.assertCode(self.render("--only", "FT A/2..FT B/3"), USAGE)
 
+    def test_only_one(self):
+        """one file name takes the one document that was asked for, and no second one"""
+        def only(asked, folder):
+            return prelo("render", self.batch, "-o", folder, "--only", asked, cwd=self.folder)
+
+        one = self.folder / "one.pdf"
+        self.assertCode(only("FT A2026/2..FT A2026/4", one), USAGE)
+        self.assertCode(only("FT B/1", one), REJECTED)
+        self.assertFalse(one.exists())
+        run = only("FT A2026/3", one)
+        self.assertCode(run, DONE)
+        self.assertEqual(run.out, f"{one}\n")
+        self.assertCode(only("FT A2026/3", self.folder / "many"), DONE)
+        self.assertEqual(one.read_bytes(), (self.folder / "many" / "FT_A2026-3.pdf").read_bytes())
+
     def test_names(self):
         """patterns make folders; nothing leaves the output folder, nothing is overwritten"""
         document = self.documents[0]

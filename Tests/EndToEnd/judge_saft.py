@@ -3,7 +3,7 @@
 import random
 
 from saft import messages, planted
-from support import DONE, FIXTURES, REJECTED, Judge, prelo
+from support import DONE, FIXTURES, REJECTED, Judge, measured, prelo
 
 DEMO = (FIXTURES / "saft" / "at-demo.xml").read_bytes()
 KEY = FIXTURES / "keys" / "at-demo-public.pem"
@@ -139,6 +139,50 @@ class SAFT(Judge):
         self.assertNotEqual((self.folder / "1T_1-3.pdf").read_bytes(), plain)
         self.assertIn("--profile", prelo("render", self.file(DEMO), "-o", self.folder, "--profile",
                                          self.write("wrong.json", '{"e-mail":"x"}')).err)
+
+    def test_conversion(self):
+        """a file converted to Prelo's own format prints to the same bytes as the direct way"""
+        saft, ours = self.file(DEMO), self.folder / "ours.ndjson"
+        self.assertCode(prelo("convert", saft, "-o", ours), DONE)
+        self.assertCode(prelo("render", saft, "-o", self.folder / "direct"), DONE)
+        self.assertCode(prelo("render", ours, "-o", self.folder / "converted"), DONE)
+        names = sorted(path.name for path in (self.folder / "direct").iterdir())
+        self.assertEqual(len(names), 37)
+        for name in names:
+            self.assertEqual((self.folder / "direct" / name).read_bytes(),
+                             (self.folder / "converted" / name).read_bytes(), name)
+
+    def test_batch(self):
+        """manifest, resume and shards work on a file of many documents"""
+        saft, out, manifest = self.file(DEMO), self.folder / "out", self.folder / "m.csv"
+        self.assertCode(prelo("render", saft, "-o", out, "--manifest", manifest), DONE)
+        whole = manifest.read_bytes()
+        manifest.write_bytes(b"".join(whole.splitlines(keepends=True)[:12]))
+        self.assertCode(prelo("render", saft, "-o", out, "--resume", manifest), DONE)
+        self.assertEqual(manifest.read_bytes(), whole)
+        for share in (1, 2):
+            self.assertCode(prelo("render", saft, "-o", self.folder / "shards", "--shard", f"{share}/2"), DONE)
+        self.assertEqual(len(list((self.folder / "shards").iterdir())), 37)
+        self.assertEqual(len(prelo("qr", saft, "--types", "GT,RG").out.splitlines()), 4)
+
+    def test_memory(self):
+        """memory does not grow with the documents of a file"""
+        text = DEMO.decode("cp1252")
+        start = text.index("<Invoice>")
+        end = text.index("</Invoice>") + len("</Invoice>")
+        head, one, tail = text[:start], text[start:end], text[text.index("</SalesInvoices>"):]
+
+        def fed(count):
+            def chunks():
+                yield head.encode("cp1252")
+                for index in range(count):
+                    yield one.replace("1T 1/1<", f"1T 1/{index + 1}<").encode("cp1252")
+                yield tail.encode("cp1252")
+            run = measured("qr", "-", "--jobs", "1", feed=chunks())
+            self.assertCode(run, DONE)
+            return run.peak_megabytes
+
+        self.assertLess(fed(8000), fed(500) + 8)
 
     def test_attacks(self):
         """entities, external files, depth, attributes and other encodings are refused at once"""

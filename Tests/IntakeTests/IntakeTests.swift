@@ -57,6 +57,17 @@ struct IntakeTests {
     #expect(try box.read([""]) == expected)
   }
 
+  @Test func `a folder with more names than fit one piece of memory keeps their order`() throws {
+    let box = try Sandbox()
+    let names = (0..<700).map { number in
+      "\(number * 7919 % 700)" + String(repeating: "x", count: 90 + number % 150) + ".json"
+    }
+    for name in names { try box.write("{}", to: name) }
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try box.read([""]) == sorted.map { "\($0)#-={}" })
+    #expect(documentFiles(at: [box.path]) == names.count)
+  }
+
   @Test func `a link that leads back is not followed for ever`() throws {
     let box = try Sandbox()
     try box.write("{}", to: "a/b/x.json")

@@ -49,6 +49,27 @@ struct ManifestTests {
     #expect(writer.totals.grossTotal == "450.45" && writer.totals.sheets == 18)
   }
 
+  @Test("files that become known at the end are put in", arguments: ["csv", "ndjson"])
+  func setFiles(ending: String) throws {
+    let path = temporary(ending)
+    let link = temporary(ending)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    defer { for path in [path, link] { try? FileManager.default.removeItem(atPath: path) } }
+    let writer = try ManifestWriter(path: link)
+    for (index, text) in Self.awkward.enumerated() { try writer.append(record(index + 1, text)) }
+    try writer.setFiles { $0 % 2 == 0 ? "mail.pdf#page=\($0)" : nil }
+    try writer.close(.complete, inputs: 9, shard: "1/1", durably: false)
+    let reader = try ManifestReader(path: path)
+    for (index, text) in Self.awkward.enumerated() {
+      var wanted = record(index + 1, text)
+      if index % 2 == 1 { wanted.files[0].path = "mail.pdf#page=\(index + 1)" }
+      #expect(try reader.next()?.line == Array(writer.form.line(wanted).utf8))
+    }
+    #expect(try reader.next() == nil && reader.totals == writer.totals)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+    #expect(!FileManager.default.fileExists(atPath: path + ".new"))
+  }
+
   @Test("a manifest cut anywhere is read up to its last whole line", arguments: ["csv", "ndjson"])
   func torn(ending: String) throws {
     let path = temporary(ending)

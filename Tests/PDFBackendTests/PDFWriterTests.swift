@@ -152,6 +152,27 @@ struct PDFWriterTests {
     }
   }
 
+  @Test(
+    "a document drawn for a volume is the PDF it is alone, or has to be drawn anew",
+    arguments: [("Conceição", true), ("Αθήνα", false)])
+  func drawnOnce(text: String, isReused: Bool) throws {
+    let writer = try PDFWriter(
+      fonts: Sample.fonts, images: [TestImage.rgba.name: TestImage.rgba.file])
+    var page = try Sample.invoice()
+    page.items.append(Sample.text(text, 20, 260, face: .bold))
+    var illustrated = page
+    illustrated.items.append(.image(TestImage.rgba.name, Sample.rectangle(120, 255, 20, 10)))
+    for pages in [[page], [page, illustrated]] {
+      let entry = DrawnDocument.Entry(
+        title: "A", label: "A", author: "", creationDate: Sample.information.creationDate)
+      let drawn = try writer.draw(entry, style: "s", pages: pages)
+      let pdf = try writer.write(Sample.information, drawn: drawn)
+      #expect((pdf != nil) == isReused)
+      let alone = try writer.write(Sample.information, pages: pages)
+      #expect(pdf == nil || pdf == alone)
+    }
+  }
+
   @Test func `after an error the writer writes the next document`() throws {
     var wrong = Sample.page
     wrong.items = [.image(ImageName("no.png"), Sample.rectangle(0, 0, 10, 10))]

@@ -32,6 +32,7 @@ extension WatchSettings {
       options: try RenderOptions(arguments))
     self.language = language
     intake = try IntakeSettings(arguments)
+    options.format = intake.format
     order = try arguments.choice(.order) ?? order
     patience.quiet = try arguments.seconds(.quiet) ?? patience.quiet
     rescan = max(.milliseconds(100), try arguments.seconds(.rescan) ?? rescan)
