@@ -6,6 +6,7 @@
 #define PRELO_XML_SHIM_H
 
 #include <dlfcn.h>
+#include <string.h>
 
 typedef unsigned char xmlChar;
 

@@ -53,7 +53,7 @@ struct Recording {
   ) -> Bool {
     isLeaf = true
     text.removeAll(keepingCapacity: true)
-    guard let element = table.element(named: name) else {
+    guard let (element, length) = table.element(named: name) else {
       return fail(.strangeNames(line: place().0))
     }
     guard path.count < Recording.deepest, attributes <= Recording.mostAttributes else {
@@ -74,8 +74,6 @@ struct Recording {
     }
     if recording > 0 {
       let (line, column) = place()
-      var length = 0
-      while name[length] != 0 { length += 1 }
       tape.start(element, line: line, column: max(1, column - length - 1))
     }
     return true
@@ -102,9 +100,9 @@ struct Recording {
 
   private mutating func endRecorded() {
     if isLeaf {
-      let trimmed = text.trimmed
-      if !trimmed.isEmpty { tape.text(trimmed) }
-      if path.count == recording + 1 { noteParty(trimmed) }
+      let range = text.trimmedRange
+      if !range.isEmpty { tape.text(text, range) }
+      if path.count == recording + 1 { noteParty(range) }
     }
     tape.end()
     if textIsTooLong || tape.count > JSONLimits.documentBytes {
@@ -163,10 +161,10 @@ struct Recording {
   }
 
   /// Looks up the customer or supplier that the document names.
-  private mutating func noteParty(_ key: ArraySlice<UInt8>) {
+  private mutating func noteParty(_ key: Range<Int>) {
     switch path[path.count - 1] {
-    case .CustomerID: party = files.customers[String(decoding: key, as: UTF8.self)]
-    case .SupplierID: party = files.suppliers[String(decoding: key, as: UTF8.self)]
+    case .CustomerID: party = files.customers[String(decoding: text[key], as: UTF8.self)]
+    case .SupplierID: party = files.suppliers[String(decoding: text[key], as: UTF8.self)]
     default: break
     }
   }
@@ -211,11 +209,12 @@ struct Recording {
 }
 
 /// A ``Recording`` that a parser can tell of.
-final class Recorder: XMLEvents {
+final class Recorder {
   var recording: Recording
 
   init(_ recording: Recording) { self.recording = recording }
 
+  /// An element starts; false ends the parsing.
   func start(
     _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
   ) -> Bool {
@@ -224,15 +223,16 @@ final class Recorder: XMLEvents {
 
   func end() { recording.end() }
 
+  /// A part of the text of the element that is open.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { recording.text(bytes) }
 }
 
 extension [UInt8] {
-  /// Without white space at its ends.
-  fileprivate var trimmed: ArraySlice<UInt8> {
-    var text = self[...]
-    while let first = text.first, first <= 0x20 { text.removeFirst() }
-    while let last = text.last, last <= 0x20 { text.removeLast() }
-    return text
+  /// What is left without white space at the ends.
+  fileprivate var trimmedRange: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
   }
 }

@@ -27,10 +27,12 @@ struct Tape {
     self.line = max(self.line, line)
   }
 
-  mutating func text(_ text: ArraySlice<UInt8>) {
+  mutating func text(_ text: [UInt8], _ range: Range<Int>) {
     bytes.append(Mark.text)
-    append(text.count)
-    bytes.append(contentsOf: text)
+    append(range.count)
+    text.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 
   mutating func end() { bytes.append(Mark.end) }
