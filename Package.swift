@@ -27,7 +27,11 @@ func tests(of name: String, using others: [String] = [], exclude: [String] = [])
 
 let package = Package(
   name: "prelo",
-  products: [.executable(name: "prelo", targets: ["prelo"])],
+  products: [
+    .executable(name: "prelo", targets: ["PreloCommand"]),
+    .library(name: "Prelo", targets: ["Prelo"]),
+    .library(name: "PreloTesting", targets: ["PreloTesting"]),
+  ],
   targets: [
     // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
     // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
@@ -45,7 +49,9 @@ let package = Package(
     stage("DocumentModel", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
     stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
-    stage("Intake", knows: ["Importing", "JSON", "Measures"]),
+    .systemLibrary(name: "CXML"),
+    stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
+    stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
     stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
     stage(
       "DocumentRules", knows: ["DocumentModel", "Measures"],
@@ -65,6 +71,10 @@ let package = Package(
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
     stage("SystemCalls"),
+    // Documents of billing APIs.
+    stage(
+      "GOBL",
+      knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
     stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
       "PDFBackend",
@@ -82,7 +92,7 @@ let package = Package(
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
-        "Importing", "JSON", "Measures",
+        "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
@@ -98,18 +108,29 @@ let package = Package(
         "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // Any two PDFs, side by side.
+    stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
+    // Approved PDFs beside their documents, and reports about them.
+    stage("Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
     stage(
       "CommandLineTool",
       knows: [
-        "Watching", "Inbox", "Register", "Pipeline", "Posting", "PDFBackend", "Binding", "Batch",
-        "Workers", "Manifest", "Chain",
-        "Crypto",
-        "Intake",
+        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "Intake",
+        "GOBL",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
+    // For programs that embed Prelo, and for their tests: the only targets with a public face.
+    stage(
+      "Prelo",
+      knows: [
+        "Pipeline", "Intake", "DocumentRules", "DocumentModel", "JSON", "Measures",
+      ]),
+    stage(
+      "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "prelo", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
@@ -117,7 +138,9 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "JSON", using: ["Measures"]),
+    tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
+    tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Intake", using: ["JSON", "Measures"]),
     tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
@@ -134,6 +157,10 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
+    tests(of: "Prelo"),
+    tests(of: "PreloTesting", using: ["Prelo"]),
+    tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
     tests(

@@ -25,6 +25,9 @@ extern int sched_getaffinity(int thread, unsigned long size, void *set);
 // unistd.h: writes a whole file system's pending data to its device.
 extern int syncfs(int file);
 
+// pipe(2): a pipe that no other child process inherits, not even one started at this moment.
+extern int pipe2(int ends[2], int flags);
+
 // prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
 // other process of the same user may look into this one's memory.
 static inline void prelo_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

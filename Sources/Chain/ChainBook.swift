@@ -51,6 +51,7 @@ package final class ChainBook: @unchecked Sendable {
     case .whole(let signature): record.signature = signature
     case .broken: record.verdict = .truncated
     case .missing: record.verdict = .unsigned
+    case .incomplete: record.verdict = .incomplete
     }
     if let key = document.key {
       record.key = number(of: key)

@@ -126,6 +126,13 @@ extension Finding {
       Wording(
         en: "no key was given for \(number), which names key \(named); give --public-key",
         pt: "não foi indicada a chave de \(number), que indica a chave \(named); use --public-key")
+    case .incomplete:
+      Wording(
+        en:
+          "the source of \(number) has only the four printed characters of the signature, or does "
+          + "not say when it was made, so it cannot be verified; have at-hash-full and at-ts stamped",
+        pt: "a origem de \(number) só tem os quatro caracteres impressos da assinatura, ou não diz "
+          + "quando foi feita, e não se pode confirmar; inclua os selos at-hash-full e at-ts")
     }
   }
 }
@@ -146,6 +153,7 @@ extension Verdict {
     case .noPredecessor: "no-predecessor"
     case .doubtfulPredecessor: "doubtful-predecessor"
     case .noKey: "no-key"
+    case .incomplete: "incomplete"
     }
   }
 }

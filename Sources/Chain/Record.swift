@@ -119,11 +119,13 @@ package enum Verdict: UInt8, Hashable, Sendable {
   case doubtfulPredecessor
   /// No key was given for it.
   case noKey
+  /// The source has too little of it, or of what it was made for.
+  case incomplete
 
   /// Whether the document, or its place in the chain, is at fault.
   package var isFault: Bool {
     switch self {
-    case .open, .intact, .noPredecessor, .doubtfulPredecessor, .noKey: false
+    case .open, .intact, .noPredecessor, .doubtfulPredecessor, .noKey, .incomplete: false
     default: true
     }
   }
@@ -131,7 +133,7 @@ package enum Verdict: UInt8, Hashable, Sendable {
   /// Whether it could not be said that the signature holds, nor that it does not.
   package var isUndecided: Bool {
     switch self {
-    case .noPredecessor, .doubtfulPredecessor, .noKey: true
+    case .noPredecessor, .doubtfulPredecessor, .noKey, .incomplete: true
     default: false
     }
   }

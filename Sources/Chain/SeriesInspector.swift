@@ -75,7 +75,7 @@ struct SeriesInspector {
           other: last == before.sequence + 1 ? nil : text(last), place: nil, message: "",
           keyFile: nil, key: nil))
     }
-    if record.entered < before.entered {
+    if record.entered < before.entered, record.verdict != .incomplete {
       report.findings.append(
         finding(.entryBackwards, number(place), number(place - 1), record, name.prefix))
     }
@@ -160,7 +160,9 @@ struct SeriesInspector {
     for distance in 1...max(1, min(reach, row.count)) {
       for candidate in [place - distance, place + distance] where row.indices.contains(candidate) {
         let record = book.record(row[candidate]).pointee
-        guard record.verdict != .truncated, record.verdict != .unsigned else { continue }
+        guard record.verdict != .truncated, record.verdict != .unsigned,
+          record.verdict != .incomplete
+        else { continue }
         if judge.fits(record.signature, digest, head) { return .some(candidate) }
       }
     }
@@ -172,7 +174,7 @@ extension Verdict {
   /// Whether the signature may not be the one the next document was signed after.
   fileprivate var isSignatureInDoubt: Bool {
     switch self {
-    case .truncated, .unsigned, .unknownKey, .foreignKey, .unlawfulControl: true
+    case .truncated, .unsigned, .unknownKey, .foreignKey, .unlawfulControl, .incomplete: true
     default: false
     }
   }

@@ -62,6 +62,8 @@ package struct SignedDocument: Sendable {
     case broken
     /// Nothing, or `0`.
     case missing
+    /// Only the printed characters of it, or no time at which it was made.
+    case incomplete
   }
 
   /// Takes what is signed from `document`; nil for a receipt, which is not signed, and for a number
@@ -71,7 +73,7 @@ package struct SignedDocument: Sendable {
       .type, .number, .issueDate, .systemEntryDate, .hash, .hashControl, .certificate, .seller,
       .totals, .source,
     ]
-    guard document.type.family != .payment, document.unreadable.isDisjoint(with: needed),
+    guard document.family != .payment, document.unreadable.isDisjoint(with: needed),
       let slash = document.number.utf8.lastIndex(of: UInt8(ascii: "/")),
       let sequence = Sequence(document.sequence)
     else { return nil }
@@ -80,10 +82,14 @@ package struct SignedDocument: Sendable {
       prefix: String(document.number[..<slash]))
     self.sequence = sequence
     issued = document.issueDate
-    entered = document.systemEntryDate
+    entered =
+      document.systemEntryDate
+      ?? DateTime(day: document.issueDate, hour: 0, minute: 0, second: 0)
     gross = document.grossTotal
     switch document.hash {
     case nil, "", "0": signature = .missing
+    case _ where document.hasPrintedCharactersOnly || document.systemEntryDate == nil:
+      signature = .incomplete
     case .some(let text): signature = RSASignature(base64: text).map { .whole($0) } ?? .broken
     }
     key = document.hashControl.flatMap {

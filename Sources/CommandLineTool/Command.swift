@@ -5,6 +5,7 @@ enum Command: String, CaseIterable, Sendable {
   case render
   case validate
   case qr
+  case convert
   case manifest
   case verify
   case sign
@@ -12,17 +13,19 @@ enum Command: String, CaseIterable, Sendable {
   case status
   case requeue
   case rebuild
+  case golden
   case explain
   case help
 
   /// The operands, as the help text shows them; `[…]` may be left out.
   var operands: Wording {
     switch self {
-    case .render, .validate, .qr, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
+    case .render, .validate, .qr, .convert, .verify, .sign: Wording(en: "PATH…", pt: "CAMINHO…")
     case .watch: Wording(en: "[INBOX]", pt: "[PASTA]")
     case .status: Wording(en: "INBOX", pt: "PASTA")
     case .requeue: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]")
     case .rebuild: Wording(en: "INBOX…", pt: "PASTA…")
+    case .golden: Command.goldenOperands
     case .manifest: Wording(en: "merge MANIFEST…", pt: "merge MANIFESTO…")
     case .explain: Wording(en: "[CODE…]", pt: "[CÓDIGO…]")
     case .help: Wording(en: "[COMMAND]", pt: "[COMANDO]")
@@ -50,7 +53,13 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .qr:
       [.from, .strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+    case .convert:
+      [
+        .output, .from, .namePattern, .only, .force, .sync, .jobs, .failFast, .shard, .format,
+        .language, .help,
+      ]
     case .watch, .status, .requeue, .rebuild: inboxOptions
+    case .golden: Command.goldenOptions
     case .manifest, .explain, .help: [.language, .help]
     }
   }
@@ -60,7 +69,9 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
-    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .explain, .help:
+    case .convert: [.output]
+    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .golden, .explain,
+      .help:
       []
     }
   }
@@ -78,6 +89,10 @@ enum Command: String, CaseIterable, Sendable {
       Wording(
         en: "print the QR message of each document, one a line",
         pt: "escrever a mensagem QR de cada documento, uma por linha")
+    case .convert:
+      Wording(
+        en: "write documents of other formats in Prelo's own",
+        pt: "escrever documentos de outros formatos no formato do Prelo")
     case .manifest:
       Wording(
         en: "join the manifests of all shards of a batch, and check that nothing is missing",
@@ -91,6 +106,7 @@ enum Command: String, CaseIterable, Sendable {
         en: "sign documents of a test bench with a private key",
         pt: "assinar documentos de um banco de testes com uma chave privada")
     case .watch, .status, .requeue, .rebuild: inboxSummary
+    case .golden: Command.goldenSummary
     case .explain:
       Wording(
         en: "list the rules, or say what a rule asks and which law stands behind it",
@@ -115,6 +131,24 @@ enum Command: String, CaseIterable, Sendable {
           Cada documento torna-se PASTA/NÚMERO.pdf: FT A/1 é FT_A-1.pdf. O caminho de cada PDF escrito,
           ou que já existia com os mesmos bytes, vai para a saída padrão; os problemas vão para a saída
           de erros. Um documento rejeitado não cria PDF; um PDF existente com outros bytes é um conflito.
+
+          \(Command.paths.pt)
+          """)
+    case .convert:
+      Wording(
+        en: """
+          Each document becomes DIR/NUMBER.json, or a line of FILE.ndjson in the order of the input;
+          printing it gives the same PDF as printing the source. The stamps of the source are checked,
+          the rules are not; a document that is not finalized is converted with what it has. What each
+          format's fields become is in Documentation.
+
+          \(Command.paths.en)
+          """,
+        pt: """
+          Cada documento torna-se PASTA/NÚMERO.json, ou uma linha de FICHEIRO.ndjson pela ordem da
+          entrada; imprimi-lo dá o mesmo PDF que imprimir a origem. Os selos da origem são verificados,
+          as regras não; um documento por finalizar é convertido com o que tem. O que acontece aos
+          campos de cada formato está em Documentation.
 
           \(Command.paths.pt)
           """)
@@ -158,6 +192,7 @@ enum Command: String, CaseIterable, Sendable {
           \(Command.paths.pt)
           """)
     case .watch, .status, .requeue, .rebuild: inboxDetails
+    case .golden: Command.goldenDetails
     case .explain, .help: nil
     }
   }
@@ -186,6 +221,8 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .validate: ["prelo validate invoices/", "prelo validate --strict invoice.json"]
     case .qr: ["prelo qr invoice.json"]
+    case .convert:
+      ["prelo convert invoices/ -o converted", "prelo convert invoices/ -o invoices.ndjson"]
     case .manifest: ["prelo manifest merge shard-1.csv shard-2.csv"]
     case .verify:
       [
@@ -194,6 +231,7 @@ enum Command: String, CaseIterable, Sendable {
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
     case .watch, .status, .requeue, .rebuild: inboxExamples
+    case .golden: Command.goldenExamples
     case .explain: ["prelo explain", "prelo explain TOT-01"]
     case .help: ["prelo help render"]
     }

@@ -10,3 +10,10 @@ package protocol DocumentProcessor {
 }
 
 extension Renderer: DocumentProcessor {}
+
+extension Converter: DocumentProcessor {
+  /// Reads and converts; the outcome carries our JSON.
+  package func check(_ document: RawDocument) -> Outcome { convert(document) }
+  /// Nothing is drawn of a document that is converted.
+  package func render(_ document: RawDocument) -> Outcome { convert(document) }
+}

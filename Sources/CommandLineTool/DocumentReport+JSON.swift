@@ -14,7 +14,12 @@ extension DocumentReport {
     text += ",\"number\":"
     if let number { text.appendJSON(number) } else { text += "null" }
     text += ",\"status\":\"\(status.rawValue)\",\"output\":"
-    let paths = results.compactMap { if case .file(let path) = $0 { path } else { nil } }
+    let paths = results.compactMap { result -> String? in
+      switch result {
+      case .file(let path), .line(of: let path): path
+      case .qrMessage: nil
+      }
+    }
     if let path = paths.first { text.appendJSON(path) } else { text += "null" }
     if paths.count > 1 {
       text += ",\"outputs\":["

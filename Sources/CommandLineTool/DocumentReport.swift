@@ -26,8 +26,10 @@ struct DocumentReport: Sendable {
   }
 
   enum Result: Sendable {
-    /// The path of the PDF.
+    /// The path of the PDF, or of the converted document.
     case file(String)
+    /// The path of the file among whose lines the document stands.
+    case line(of: String)
     case qrMessage(String)
   }
 

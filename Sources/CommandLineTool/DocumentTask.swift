@@ -23,6 +23,7 @@ struct DocumentTask {
     case render(Destination?, Binding?)
     case validate
     case qr
+    case convert(ConversionTarget)
   }
 
   /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
@@ -33,6 +34,7 @@ struct DocumentTask {
     case .render: action = try .render(arguments)
     case .validate: action = .validate
     case .qr: action = .qr
+    case .convert: action = .convert(try ConversionTarget(arguments))
     default: return nil
     }
     try DocumentTask.checkPaths(of: arguments, command)
@@ -42,6 +44,8 @@ struct DocumentTask {
     format = try arguments.choice(.format) ?? .text
     resources = arguments[.resources]
     var options = try RenderOptions(arguments)
+    options.format = intake.format
+    options.acceptsDrafts = command == .validate
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
@@ -102,11 +106,7 @@ extension Destination {
           en: "-o \(path) names a single PDF; --name and --copies-as files need a folder",
           pt: "-o \(path) indica um único PDF; --name e --copies-as files precisam de uma pasta")
       }
-      let slash = path.lastIndex(of: "/")
-      // The slash stays, so that a file in the root folder is in `/`.
-      self.init(
-        path: path, folder: slash.map { String(path[...$0]) } ?? ".",
-        fileName: String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
+      self.init(file: path)
     } else {
       self.init(path: path, folder: path)
     }

@@ -35,6 +35,8 @@ struct DocumentProduct: Sendable {
   var failure: DeliveryFailure?
   /// What a combined PDF takes of the document.
   var leaf: Outcome.Leaf?
+  /// What a file of converted documents takes of it.
+  var line: [UInt8]?
 
   enum Verdict: Sendable {
     case processed
@@ -102,11 +104,27 @@ final class DocumentWork {
     switch outcome.result {
     case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
     case .rendered(let files): stage(files, of: outcome, &product)
-    case .drawn, .rejected: break
+    case .drawn, .rejected, .unfinished: break
+    case .converted(let json): keep(json, of: outcome, &product)
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
       product.report.fail(.failed, code: PostingCode.environment, message)
     }
+  }
+
+  /// Puts a converted document where it goes: into a file of its own, or among the lines of one.
+  private func keep(_ json: [UInt8], of outcome: Outcome, _ product: inout DocumentProduct) {
+    guard let outbox else {
+      product.line = json
+      return
+    }
+    guard outcome.number != nil || outbox.takesOnlyOne else {
+      product.report.fail(.rejected, code: PostingCode.nameless, Run.nameless)
+      return
+    }
+    do throws(DeliveryFailure) {
+      product.parcels = [try outbox.stage(json: json, of: outcome)]
+    } catch { product.failure = error }
   }
 
   private func stage(

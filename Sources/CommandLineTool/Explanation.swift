@@ -4,6 +4,7 @@ internal import Watching
 internal import DocumentPages
 internal import DocumentReading
 internal import DocumentRules
+internal import GOBL
 internal import Measures
 internal import Pipeline
 internal import Posting
@@ -26,6 +27,9 @@ struct Explanation: Sendable {
     + templateRules.map {
       Explanation(code: $0.code, severity: .error, sentence: $0.sentence, law: $0.law)
     }
+    + GOBLRule.allCases.map {
+      Explanation(code: $0.rawValue, severity: $0.severity, sentence: $0.sentence, law: $0.law)
+    }
     + InboxRule.allCases.map {
       Explanation(code: $0.rawValue, severity: .error, sentence: $0.sentence, law: [])
     }
@@ -46,6 +50,12 @@ struct Explanation: Sendable {
           "Um documento emitido não se altera: um PDF existente com outros bytes só é substituído "
           + "com --force."),
       law: ["Despacho 8632/2014, 1.11", "Despacho 8632/2014, 2.2.15"]),
+    Explanation(
+      code: PostingCode.nameless, severity: .error,
+      sentence: Wording(
+        en: "A converted document whose file is named after its number has a number.",
+        pt: "Um documento convertido cujo ficheiro se chama pelo número tem um número."),
+      law: []),
     Explanation(
       code: PostingCode.changed, severity: .error,
       sentence: Wording(

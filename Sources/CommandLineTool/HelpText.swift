@@ -56,7 +56,8 @@ enum HelpText {
       """
     if let details = command.details { text += details[language] + "\n\n" }
     text += heading(en: "Options", pt: "Opções", language) + "\n" + table(options) + "\n"
-    if command.details != nil { text += exitCodes(language) + "\n" }
+    // Those of golden are its own, and stand in its details.
+    if command.details != nil, command != .golden { text += exitCodes(language) + "\n" }
     let examples = command.examples.map { "  \($0)\n" }.joined()
     return text + heading(en: "Examples", pt: "Exemplos", language) + "\n" + examples
   }

@@ -41,6 +41,11 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case retryAfter = "retry-after"
   case register
   case once
+  case junit
+  case report
+  case ignoreBytes = "ignore-bytes"
+  case dpi
+  case channelTolerance = "channel-tolerance"
   case format
   case language
   case resources
@@ -81,7 +86,9 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .simplifiedLimit: choice(CheckOptions.SimplifiedInvoiceLimit.self)
     case .format: choice(ReportFormat.self)
     case .from: choice(InputFormat.self)
-    case .jobs: Wording(en: "N", pt: "N")
+    case .jobs, .dpi, .channelTolerance: Wording(en: "N", pt: "N")
+    case .junit: Wording(en: "FILE.xml", pt: "FICHEIRO.xml")
+    case .report: Wording(en: "FILE.html", pt: "FICHEIRO.html")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
     case .shard: Wording(en: "I/N", pt: "I/N")
@@ -92,7 +99,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .resources: Wording(en: "DIR", pt: "PASTA")
     case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
       watchPlaceholder
-    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .help: nil
+    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .ignoreBytes, .help: nil
     }
   }
 
@@ -103,9 +110,10 @@ enum Option: String, Hashable, CaseIterable, Sendable {
       Wording(
         en:
           "where the results go; the folder is made if missing. A name that ends in .pdf (.json, "
-          + ".ndjson for sign) is the file of a single document or input",
+          + ".ndjson for sign and convert) is the file of a single document, input or result",
         pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
-          + "(.json, .ndjson para sign) é o ficheiro de um único documento ou entrada")
+          + "(.json, .ndjson para sign e convert) é o ficheiro de um único documento, entrada ou "
+          + "resultado")
     case .from:
       Wording(
         en: "the format of the input, instead of recognising it by its contents",
@@ -118,6 +126,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
       Wording(
         en: "at the end, wait until everything is on the disk itself, safe from a power cut",
         pt: "no fim, esperar que tudo esteja mesmo no disco, a salvo de uma falha de energia")
+    case .junit, .report, .ignoreBytes, .dpi, .channelTolerance: goldenMeaning
     case .jobs, .manifest, .resume, .failFast, .shard, .only, .namePattern, .copiesAs:
       batchMeaning
     case .combined:

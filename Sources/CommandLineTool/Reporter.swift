@@ -33,6 +33,8 @@ struct Reporter {
         switch result {
         case .file(let path): results.write(path + "\n")
         case .qrMessage(let message): results.write(message + "\n")
+        // Named once, at the end.
+        case .line: break
         }
       }
       guard !report.problems.isEmpty else { return }

@@ -12,11 +12,18 @@ extension Run {
 
   /// Several documents, one file name.
   static let moreThanOne = Wording(
-    en: "-o names a single PDF, but there is more than one document; name a folder. Nothing was "
+    en: "-o names a single file, but there is more than one document; name a folder. Nothing was "
       + "written",
-    pt:
-      "-o indica um único PDF, mas há mais do que um documento; indique uma pasta. Nada foi escrito"
+    pt: "-o indica um único ficheiro, mas há mais do que um documento; indique uma pasta. Nada foi "
+      + "escrito"
   )
+
+  /// A file cannot be named after a number that is not given yet.
+  static let nameless = Wording(
+    en: "the document has no number yet, after which its file could be named; convert it with "
+      + "-o FILE.ndjson",
+    pt: "o documento ainda não tem número, que daria o nome ao ficheiro; converta-o com "
+      + "-o FICHEIRO.ndjson")
 
   /// What stands in the way of one PDF stands in the way of the next.
   static let stopped = Wording(

@@ -18,6 +18,7 @@ struct Run {
   private let ledger: BatchLedger?
   private let interruption: Interruption
   private let bindery: Bindery?
+  private let lineFile: LineFile?
   private var tally = Tally()
   private var progress: Progress
   private var found: SelectionCount?
@@ -30,14 +31,15 @@ struct Run {
 
   init(
     _ task: DocumentTask, makeProcessor: @escaping @Sendable () -> any DocumentProcessor,
-    reporter: Reporter, outbox: Outbox?, bindery: Bindery? = nil, ledger: BatchLedger?,
-    interruption: Interruption
+    reporter: Reporter, outbox: Outbox?, bindery: Bindery? = nil,
+    lineFile: LineFile? = nil, ledger: BatchLedger?, interruption: Interruption
   ) {
     self.task = task
     self.makeProcessor = makeProcessor
     self.reporter = reporter
     self.outbox = outbox
     self.bindery = bindery
+    self.lineFile = lineFile
     self.ledger = ledger
     self.interruption = interruption
     found = task.options.only.map(SelectionCount.init)
@@ -111,6 +113,7 @@ struct Run {
     }
     deliver(&product)
     bind(&product)
+    collect(&product)
     if let number = product.number { found?.count(number) }
     if let known = product.known {
       keep(known)
@@ -137,6 +140,18 @@ struct Run {
         ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
       ]
       if bindery.isSorted, ledger != nil { unplaced.append(product.ordinal) }
+    } catch {
+      product.report.fail(.failed, code: PostingCode.environment, error.message)
+      stop = error
+    }
+  }
+
+  /// Adds a converted document to the file of all.
+  private mutating func collect(_ product: inout DocumentProduct) {
+    guard let lineFile, let line = product.line, product.report.status == .ok else { return }
+    do throws(Refusal) {
+      try lineFile.add(line)
+      product.report.results = [.line(of: lineFile.path)]
     } catch {
       product.report.fail(.failed, code: PostingCode.environment, error.message)
       stop = error
@@ -206,12 +221,24 @@ struct Run {
     for volume in bindery.volumes { reporter.tell(volume) }
   }
 
+  /// Delivers the file of converted documents, and names it.
+  private mutating func finishLines() {
+    guard let lineFile, stop == nil else { return }
+    do throws(Refusal) {
+      try lineFile.finish()
+      if lineFile.documents > 0, reporter.format == .text {
+        reporter.results.write(lineFile.path + "\n")
+      }
+    } catch { stop = error }
+  }
+
   private mutating func finish(_ end: DocumentFeed.End) -> ExitCode {
     progress.clear(now: .now)
     let signal = interruption.signal
     stop = stop ?? signal.map { Refusal(Run.interrupted, ExitCode(signal: $0)) } ?? end.refusal
     if stop == nil, end.inputs == 0 { stop = Refusal(Run.nothingFound(in: task.paths), .usage) }
     finishVolumes()
+    finishLines()
     do throws(DeliveryFailure) { try outbox?.sync() } catch { stop = stop ?? Refusal(error) }
     let ending: ManifestTotals.Ending =
       stop == nil ? .complete : signal != nil ? .interrupted : .stopped

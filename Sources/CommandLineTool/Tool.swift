@@ -88,6 +88,7 @@ package struct Tool {
     if command == .sign {
       return carryOut(nil, language, try Signing(arguments).callAsFunction)
     }
+    if command == .golden { return compare(try GoldenTask(arguments), language) }
     guard command == .help else {
       return show(try Explanation.page(for: arguments.operands, language), language)
     }
@@ -157,13 +158,24 @@ package struct Tool {
     }
   }
 
+  /// Runs `prelo golden`.
+  private func compare(_ task: GoldenTask, _ language: Language) -> ExitCode {
+    let reporter = Reporter(
+      results: surroundings.results, messages: surroundings.messages, format: task.format,
+      language: language, environment: surroundings.environment)
+    let run = GoldenRun(
+      task: task, documents: surroundings.documents, reporter: reporter,
+      environment: surroundings.environment, makeProcessors: surroundings.makeProcessors)
+    return run()
+  }
+
   /// Judges every signature of a task's documents before the first is printed.
   private func verdicts(
     _ request: SignatureRequest, _ paths: [String], _ intake: IntakeSettings
   ) throws(Refusal) -> SignatureVerdicts {
     let ring = try request.ring()
     let book = ChainBook(previous: request.previous)
-    var collector = ChainCollector(book)
+    var collector = ChainCollector(book, format: intake.format)
     if paths.contains("-") { try RepeatableInput.prepare() }
     do throws(SourceFailure) {
       // What cannot be read is reported when its turn comes.
@@ -186,6 +198,7 @@ package struct Tool {
     if let request = task.signatures {
       options.signatures = try verdicts(request, task.paths, task.intake)
     }
+    if case .convert(let target) = task.action { return try prepare(task, target, reporter) }
     let makeProcessor: @Sendable () -> any DocumentProcessor
     do throws(SetupFailure) {
       let resources = try ResourceFolder.find(
@@ -210,6 +223,23 @@ package struct Tool {
         task, makeProcessor: makeProcessor, reporter: reporter, outbox: outbox, bindery: bindery,
         ledger: try BatchLedger(task.batch), interruption: surroundings.interruption)
     } catch { throw Refusal(error) }
+  }
+
+  /// Opens where converted documents go; converting needs neither fonts nor templates.
+  private func prepare(
+    _ task: DocumentTask, _ target: ConversionTarget, _ reporter: Reporter
+  ) throws(Refusal) -> Run {
+    var outbox: Outbox?
+    var lineFile: LineFile?
+    switch target {
+    case .files(let destination):
+      do throws(DeliveryFailure) { outbox = try Outbox(destination) } catch { throw Refusal(error) }
+    case .lines(let destination): lineFile = try LineFile(destination)
+    }
+    let options = task.options
+    return Run(
+      task, makeProcessor: { Converter(options) }, reporter: reporter, outbox: outbox,
+      lineFile: lineFile, ledger: nil, interruption: surroundings.interruption)
   }
 
   /// Joins manifests: once to see that they fit, once to write.
@@ -271,11 +301,6 @@ extension Language {
         return language
       }
     }
-    // The first that is set and not empty decides, as POSIX has it.
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let locale = environment(variable), !locale.isEmpty else { continue }
-      return locale.hasPrefix("pt") ? .portuguese : .english
-    }
-    return .english
+    return Language(environment)
   }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import SystemCalls
 
 /// What stands under a name, held against the bytes to deliver.
-enum Existing {
+package enum Existing: Sendable {
   case absent
   case same
   case different
@@ -14,7 +14,7 @@ extension DeliveryFolder {
   /// Anything but a readable regular file is `different`: it is not ours to touch.
   ///
   /// - Throws: ``DeliveryFailure`` for a folder of that name and for errors while reading.
-  func compare(_ bytes: [UInt8], with name: String) throws(DeliveryFailure) -> Existing {
+  package func compare(_ bytes: [UInt8], with name: String) throws(DeliveryFailure) -> Existing {
     // O_NONBLOCK: a named pipe of that name must not hold the batch up.
     let file = retried { openat(descriptor, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     guard file >= 0 else {

@@ -38,6 +38,12 @@ extension DeliveryFolder {
     try take(Array(name.utf8CString), from: source, as: newName)
   }
 
+  /// Moves the file `name` to the place of another one of this folder, in one step.
+  package func move(_ name: String, over other: String) throws(DeliveryFailure) {
+    guard renameat(descriptor, name, descriptor, other) != 0 else { return }
+    throw DeliveryFailure(code: errno, path: path(of: other))
+  }
+
   /// Whether anything stands under `name`, be it a link that leads nowhere.
   package func contains(_ name: String) -> Bool {
     var status = stat()

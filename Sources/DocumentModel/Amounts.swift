@@ -46,6 +46,8 @@ package struct Settlement: Hashable, Sendable {
   package var date: Day?
   package var amount = Money.zero
   package var discount: Money?
+  /// Whether it takes off the receipt, as a credit note does; ``amount`` stays positive.
+  package var credit = false
 
   package init() {}
 }

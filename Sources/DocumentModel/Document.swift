@@ -14,7 +14,8 @@ package struct Document: Hashable, Sendable {
   package var statusDate: DateTime?
   package var statusReason: String?
   package var issueDate = Day.unknown
-  package var systemEntryDate = DateTime.unknown
+  /// Nil only in a document from GOBL whose source does not tell when it was signed.
+  package var systemEntryDate: DateTime?
   package var supplyDate: Day?
   package var dueDate: Day?
   /// The base64 text of the signature; nil on receipts.
@@ -42,6 +43,8 @@ package struct Document: Hashable, Sendable {
   package var qrOther: String?
   package var notes: [String] = []
   package var print = PrintRequest()
+  /// An insurer's document of table 4.3 rather than 4.1.
+  package var workingDocument = false
   /// The format the document was converted from; nil when its issuer wrote ours.
   package var importedFrom: ImportFormat?
 
@@ -65,7 +68,8 @@ package struct DocumentKeys: OptionSet, Hashable, Sendable {
     "systemEntryDate", "supplyDate", "dueDate", "hash", "hashControl", "source", "certificate",
     "training", "software", "regimes", "seller", "buyer", "shipment", "lines", "settled",
     "references", "originating", "taxSummary", "totals", "withholdings", "currency", "payment",
-    "qrOther", "notes", "print", "importedFrom", "extensions",
+    "qrOther", "notes", "print", "workingDocument",
+    "importedFrom", "extensions",
   ]
 
   /// The key at a position of ``names``.
@@ -104,8 +108,9 @@ package struct DocumentKeys: OptionSet, Hashable, Sendable {
   package static let qrOther = key(at: 30)
   package static let notes = key(at: 31)
   package static let print = key(at: 32)
-  package static let importedFrom = key(at: 33)
-  package static let extensions = key(at: 34)
+  package static let workingDocument = key(at: 33)
+  package static let importedFrom = key(at: 34)
+  package static let extensions = key(at: 35)
 }
 
 /// Special regimes (SAF-T SpecialRegimes).

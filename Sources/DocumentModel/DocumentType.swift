@@ -4,14 +4,27 @@ package enum DocumentType: String, Hashable, Sendable, CaseIterable {
   case GT, GR, GA, GC, GD
   case OR, PF, NE, CM, FC, FO, CC, DC, OU
   case RC, RG
+  /// Insurers' documents, of table 4.1 or 4.3: see ``Document/family``.
+  case RP, RE, CS, LD, RA
+  /// In use until 2012-12-31.
+  case VD, TV, TD, AA, DA
 
-  /// The SAF-T (PT) table the type belongs to.
+  /// The SAF-T (PT) table the type belongs to, where nothing else is said.
   package var family: Family {
     switch self {
-    case .FT, .FS, .FR, .NC, .ND: .salesInvoice
+    case .FT, .FS, .FR, .NC, .ND, .VD, .TV, .TD, .AA, .DA: .salesInvoice
+    case .RP, .RE, .CS, .LD, .RA: .salesInvoice
     case .GT, .GR, .GA, .GC, .GD: .movementOfGoods
     case .OR, .PF, .NE, .CM, .FC, .FO, .CC, .DC, .OU: .workingDocument
     case .RC, .RG: .payment
+    }
+  }
+
+  /// The types that two tables share.
+  package var isOfInsurers: Bool {
+    switch self {
+    case .RP, .RE, .CS, .LD, .RA: true
+    default: false
     }
   }
 

@@ -12,6 +12,8 @@ package struct Line: Hashable, Sendable {
   /// quantity × unitPrice − discount, to the cent; nil on unvalued documents.
   package var amount: Money?
   package var tax: LineTax?
+  /// A value of a unit that bears tax without being part of the total (SAF-T TaxBase).
+  package var taxBase: Decimal?
   package var supplyDate: Day?
   package var notes: String?
   package var serialNumbers: [String] = []

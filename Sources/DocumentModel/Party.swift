@@ -52,6 +52,8 @@ package struct Shipment: Hashable, Sendable {
 package struct Stop: Hashable, Sendable {
   package var address: Address?
   package var time: DateTime?
+  /// The day, in an imported document that does not tell the hour.
+  package var date: Day?
 
   package init() {}
 }

@@ -16,7 +16,7 @@ package func copyMarks(
     }
   }
   if let reprint { return [reprint] }
-  switch document.type.family {
+  switch document.family {
   case .salesInvoice, .movementOfGoods: return [Mention.copy(.original)]
   case .workingDocument, .payment: return [""]
   }

@@ -45,7 +45,7 @@ package final class DocumentPages: Sequence {
     let opening = composition.opening(spilled: &spilled)
     let head = composition.head()
     carriesValues = document.totals != nil
-    if document.type.family == .payment {
+    if document.family == .payment {
       lineTable = nil
       settlementTable = SettlementTable(composition)
     } else {

@@ -149,6 +149,16 @@ extension DocumentType {
     case .OU: Wording(en: "Other document", pt: "Outro documento")
     case .RC: Wording(en: "Receipt (cash VAT)", pt: "Recibo – IVA de caixa")
     case .RG: Wording(en: "Receipt", pt: "Recibo")
+    case .RP: Wording(en: "Premium or premium receipt", pt: "Prémio ou recibo de prémio")
+    case .RE: Wording(en: "Premium refund", pt: "Estorno ou recibo de estorno")
+    case .CS: Wording(en: "Charge to co-insurers", pt: "Imputação a co-seguradoras")
+    case .LD: Wording(en: "Charge to leading co-insurer", pt: "Imputação a co-seguradora líder")
+    case .RA: Wording(en: "Reinsurance accepted", pt: "Resseguro aceite")
+    case .VD: Wording(en: "Cash sale", pt: "Venda a dinheiro")
+    case .TV: Wording(en: "Sales slip", pt: "Talão de venda")
+    case .TD: Wording(en: "Return slip", pt: "Talão de devolução")
+    case .AA: Wording(en: "Sale of assets", pt: "Alienação de ativos")
+    case .DA: Wording(en: "Return of assets", pt: "Devolução de ativos")
     }
   }
 }

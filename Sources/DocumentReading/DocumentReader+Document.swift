@@ -16,7 +16,7 @@ extension DocumentReader {
       case .statusDate: document.statusDate = try reader.dateTime()
       case .statusReason: document.statusReason = try reader.text()
       case .issueDate: document.issueDate = try reader.day() ?? .unknown
-      case .systemEntryDate: document.systemEntryDate = try reader.dateTime() ?? .unknown
+      case .systemEntryDate: document.systemEntryDate = try reader.dateTime()
       case .supplyDate: document.supplyDate = try reader.day()
       case .dueDate: document.dueDate = try reader.day()
       case .hash: document.hash = try reader.text()
@@ -53,12 +53,17 @@ extension DocumentReader {
       case .qrOther: document.qrOther = try reader.text()
       case .notes: document.notes = try reader.texts()
       case .print: document.print = try reader.printRequest()
+      case .workingDocument: document.workingDocument = try reader.boolean() ?? false
       case .importedFrom: document.importedFrom = try reader.choice(Choices.importFormat)
       case .extensions: try reader.extensions()
       }
     }
     guard let seen else { return nil }
     document.present = DocumentKeys(rawValue: seen)
+    // GOBL keeps it in a stamp that not every program sets.
+    if !document.present.contains(.systemEntryDate), document.importedFrom != .gobl {
+      reportMissing(DocumentKey.systemEntryDate.rawValue)
+    }
     return document
   }
 

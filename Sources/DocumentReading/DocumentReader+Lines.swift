@@ -15,6 +15,7 @@ extension DocumentReader {
       case .discount: line.discount = try reader.discount()
       case .amount: line.amount = try reader.money()
       case .tax: line.tax = try reader.lineTax()
+      case .taxBase: line.taxBase = try reader.decimal()
       case .supplyDate: line.supplyDate = try reader.day()
       case .notes: line.notes = try reader.text()
       case .serialNumbers: line.serialNumbers = try reader.texts()
@@ -88,6 +89,7 @@ extension DocumentReader {
       case .date: settlement.date = try reader.day()
       case .amount: settlement.amount = try reader.money() ?? .zero
       case .discount: settlement.discount = try reader.money()
+      case .credit: settlement.credit = try reader.boolean() ?? false
       }
     }
     return settlement

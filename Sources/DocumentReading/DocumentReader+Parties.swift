@@ -74,6 +74,7 @@ extension DocumentReader {
       switch key {
       case .address: stop.address = try reader.address()
       case .time: stop.time = try reader.dateTime()
+      case .date: stop.date = try reader.day()
       }
     }
     return stop

@@ -9,7 +9,8 @@ enum DocumentKey: String, CaseIterable {
   case format, type, number, atcud, status, statusDate, statusReason, issueDate, systemEntryDate,
     supplyDate, dueDate, hash, hashControl, source, certificate, training, software, regimes,
     seller, buyer, shipment, lines, settled, references, originating, taxSummary, totals,
-    withholdings, currency, payment, qrOther, notes, print, importedFrom, extensions
+    withholdings, currency, payment, qrOther, notes, print, workingDocument,
+    importedFrom, extensions
 }
 
 enum PartyKey: String, CaseIterable {
@@ -37,11 +38,12 @@ enum ShipmentKey: String, CaseIterable {
 }
 
 enum StopKey: String, CaseIterable {
-  case address, time
+  case address, time, date
 }
 
 enum LineKey: String, CaseIterable {
-  case code, description, quantity, unit, unitPrice, discount, amount, tax, supplyDate, notes,
+  case code, description, quantity, unit, unitPrice, discount, amount, tax, taxBase, supplyDate,
+    notes,
     serialNumbers
 }
 
@@ -58,7 +60,7 @@ enum TaxTotalKey: String, CaseIterable {
 }
 
 enum SettlementKey: String, CaseIterable {
-  case number, date, amount, discount
+  case number, date, amount, discount, credit
 }
 
 enum ReferenceKey: String, CaseIterable {
@@ -131,7 +133,7 @@ enum Keys {
   static let document = KeyTable<DocumentKey>(
     Wording(en: "the document", pt: "no documento"),
     required: [
-      .format, .type, .number, .atcud, .issueDate, .systemEntryDate, .certificate, .seller,
+      .format, .type, .number, .atcud, .issueDate, .certificate, .seller,
     ])
   /// The buyer: nothing is required of a final consumer.
   static let party = KeyTable<PartyKey>(

@@ -28,7 +28,7 @@ package struct ExemptionReason: Hashable, Sendable {
 /// Computes the fiscal stamp of `checked`.
 package func stamp(_ checked: CheckedDocument) -> StampedDocument {
   let document = checked.document
-  let hashCharacters = printedCharacters(ofHash: document.hash, type: document.type)
+  let hashCharacters = printedCharacters(of: document)
   return StampedDocument(
     document: document,
     qrMessage: qrMessage(of: document, hashCharacters: hashCharacters),
@@ -39,10 +39,19 @@ package func stamp(_ checked: CheckedDocument) -> StampedDocument {
     exemptions: exemptionReasons(of: document))
 }
 
-/// Positions 1, 11, 21 and 31 of the base64 signature (Despacho 8632/2014, 2.2.2); nil on receipts,
-/// which are not signed.
-private func printedCharacters(ofHash hash: String?, type: DocumentType) -> String? {
-  guard type.family != .payment, let hash else { return nil }
+/// The QR message that follows from `document`, whether it has passed the rules or not: to hold it
+/// against one that a source carries, and never to be printed.
+package func derivedMessage(of document: Document) -> String {
+  qrMessage(of: document, hashCharacters: printedCharacters(of: document))
+}
+
+/// Positions 1, 11, 21 and 31 of the base64 signature (Despacho 8632/2014, 2.2.2); nil on receipts
+/// that are not signed.
+private func printedCharacters(of document: Document) -> String? {
+  guard let hash = document.hash else { return nil }
+  // An imported receipt that was issued with a signature shows it as it was issued.
+  if document.family == .payment, document.importedFrom == nil || hash == "0" { return nil }
+  if document.hasPrintedCharactersOnly { return hash }
   let bytes = Array(hash.utf8)
   return String(
     decoding: [0, 10, 20, 30].lazy.filter { $0 < bytes.count }.map { bytes[$0] }, as: UTF8.self)
@@ -50,7 +59,7 @@ private func printedCharacters(ofHash hash: String?, type: DocumentType) -> Stri
 
 private func mentions(of document: Document) -> [String] {
   var mentions: [String] = []
-  if document.type.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
+  if document.family != .salesInvoice { mentions.append(Mention.notAnInvoice) }
   if let copy = Mention.copyOfOriginal(hashControl: document.hashControl) { mentions.append(copy) }
   if document.regimes.selfBilling { mentions.append(Mention.selfBilling) }
   if document.regimes.cashVat || document.type == .RC { mentions.append(Mention.cashVat) }

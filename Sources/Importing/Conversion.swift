@@ -10,12 +10,28 @@ package struct Conversion: Sendable {
   package let json: [UInt8]
   /// What was found while converting; each already points into the source.
   package let findings: [Finding]
+  /// What the source lacks because it is not finalized; nil for a finalized document.
+  package var lack: Lack?
+  /// Holds the QR message that follows from the document against the one that the source carries.
+  package var messageCheck: (@Sendable (_ derived: String) -> Finding?)?
   private let trace: @Sendable (JSONPointer) -> SourceLocation
+
+  /// Keys that are missing for one reason, which is told once and instead of each.
+  package struct Lack: Hashable, Sendable {
+    package let finding: Finding
+    /// Keys of the document.
+    package let keys: Set<String>
+
+    package init(_ finding: Finding, keys: Set<String>) {
+      self.finding = finding
+      self.keys = keys
+    }
+  }
 
   /// A problem of the source itself.
   package struct Finding: Hashable, Sendable {
     /// ``Problem/pointer`` is in the terms of the source.
-    package let problem: Problem
+    package var problem: Problem
     package let place: SourcePlace
 
     package init(_ problem: Problem, at place: SourcePlace) {

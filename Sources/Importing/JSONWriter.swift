@@ -1,3 +1,4 @@
+package import JSON
 package import Measures
 
 /// Writes one JSON text, compactly, with exact decimals.
@@ -106,6 +107,12 @@ package struct JSONWriter {
   package mutating func money(_ value: Money) {
     beginValue()
     append(scaled: value.cents.magnitude, unit: 100, fewest: 2, isNegative: value < .zero)
+    endValue()
+  }
+
+  package mutating func value(_ value: JSONValue) {
+    beginValue()
+    bytes.append(contentsOf: value.line.utf8)
     endValue()
   }
 

@@ -5,42 +5,45 @@ internal import JSON
 package struct DocumentFile: ~Copyable {
   private let source: String
   private let descriptor: Int32
-  private var splitter: DocumentSplitter
+  private var stream: InputStream
   private let buffer: ReadingBuffer
   private var isAtEnd = false
 
   /// Opens the file `path`, whose name says what it holds.
   ///
   /// - Parameters:
+  ///   - settings: What the user says about the input.
   ///   - limit: The most bytes a document may have; one with more is delivered as a failure.
   ///   - buffer: Room to read into, which files that are read in turns may share.
   /// - Throws: ``IntakeFailure`` when it cannot be opened.
   package init(
-    path: String, limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
+    path: String, _ settings: IntakeSettings = IntakeSettings(),
+    limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
   ) throws {
     guard let form = Intake.form(of: path.utf8) else {
       throw IntakeFailure(unknownExtensionOf: path)
     }
-    try self.init(path: path, form, limit: limit, buffer: buffer)
+    try self.init(path: path, form, settings, limit: limit, buffer: buffer)
   }
 
   init(
-    path: String, _ form: DocumentSplitter.Form, limit: Int, buffer: ReadingBuffer
+    path: String, _ form: DocumentSplitter.Form, _ settings: IntakeSettings, limit: Int,
+    buffer: ReadingBuffer
   ) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw IntakeFailure(path: path, errno: errno) }
-    self.init(descriptor: descriptor, named: path, form, limit: limit, buffer: buffer)
+    self.init(descriptor: descriptor, named: path, form, settings, limit: limit, buffer: buffer)
   }
 
   /// Takes over an open file.
   init(
-    descriptor: Int32, named source: String, _ form: DocumentSplitter.Form, limit: Int,
-    buffer: ReadingBuffer
+    descriptor: Int32, named source: String, _ form: DocumentSplitter.Form,
+    _ settings: IntakeSettings, limit: Int, buffer: ReadingBuffer
   ) {
     self.descriptor = descriptor
     self.source = source
     self.buffer = buffer
-    splitter = DocumentSplitter(form, limit: limit)
+    stream = InputStream(source: source, form, settings, limit: limit)
   }
 
   deinit { close(descriptor) }
@@ -51,17 +54,13 @@ package struct DocumentFile: ~Copyable {
   /// - Throws: ``IntakeFailure`` when the file cannot be read, and what `deliver` throws.
   package mutating func read(_ deliver: (RawDocument) throws -> Void) throws -> Bool {
     guard !isAtEnd else { return false }
-    let source = source
-    func hand(_ piece: DocumentSplitter.Piece) throws {
-      try deliver(RawDocument(source: source, piece))
-    }
     let bytes = try buffer.fill(from: descriptor, named: source)
-    if bytes.isEmpty || splitter.isFinished {
+    if bytes.isEmpty || stream.isFinished {
       isAtEnd = true
-      try splitter.finish(hand)
+      try stream.finish(deliver)
       return false
     }
-    try splitter.push(bytes, hand)
+    try stream.push(bytes, deliver)
     return true
   }
 }

@@ -5,7 +5,7 @@ internal import Measures
 /// Reads every document under `paths`, one at a time and in order.
 ///
 /// A path is a `.json` file (an object or an array of objects), a `.ndjson` or `.jsonl` file (an
-/// object a line), a folder, or `-` for standard input in either form. A folder is read
+/// object a line), a `.xml` file (SAF-T), a folder, or `-` for standard input in any form. A folder is read
 /// recursively in the byte order of its names; other files in it, and names that start with a dot,
 /// are passed over, and no folder is read twice. Memory holds one document and the names of the
 /// folders on the way to it.
@@ -67,7 +67,7 @@ struct Intake {
   mutating func read(_ path: String, _ deliver: (RawDocument) throws -> Void) throws {
     if path == "-" {
       var file = DocumentFile(
-        descriptor: dup(STDIN_FILENO), named: "-", .sniffed, limit: limit, buffer: buffer)
+        descriptor: dup(STDIN_FILENO), named: "-", .sniffed, settings, limit: limit, buffer: buffer)
       return try read(&file, deliver)
     }
     folders = []
@@ -116,7 +116,7 @@ struct Intake {
   private mutating func readFile(
     _ path: String, _ form: DocumentSplitter.Form, _ deliver: (RawDocument) throws -> Void
   ) throws {
-    var file = try DocumentFile(path: path, form, limit: limit, buffer: buffer)
+    var file = try DocumentFile(path: path, form, settings, limit: limit, buffer: buffer)
     try read(&file, deliver)
   }
 
@@ -130,6 +130,8 @@ struct Intake {
   static func form(of name: some BidirectionalCollection<UInt8>) -> DocumentSplitter.Form? {
     let ending = name.suffix(8).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     if ending.suffix(5).elementsEqual(".json".utf8) { return .json }
+    // XML is recognised by its contents; the form does not matter to it.
+    if ending.suffix(4).elementsEqual(".xml".utf8) { return .json }
     if ending.suffix(7).elementsEqual(".ndjson".utf8) { return .lines }
     return ending.suffix(6).elementsEqual(".jsonl".utf8) ? .lines : nil
   }

@@ -24,8 +24,17 @@ package struct IntakeFailure: Error, Hashable, Sendable {
     self.path = path
     isUsage = true
     message = Wording(
-      en: "\(path) is not an input file; its name should end in .json, .ndjson or .jsonl",
-      pt: "\(path) não é um ficheiro de entrada; o nome devia terminar em .json, .ndjson ou .jsonl")
+      en: "\(path) is not an input file; its name should end in .json, .ndjson, .jsonl or .xml",
+      pt:
+        "\(path) não é um ficheiro de entrada; o nome devia terminar em .json, .ndjson, .jsonl ou .xml"
+    )
+  }
+
+  /// A library that the file needs is not there.
+  init(path: String, missing message: Wording) {
+    self.path = path
+    isUsage = false
+    self.message = message
   }
 
   /// A socket, device or pipe in place of a file.

@@ -1,7 +1,11 @@
+package import SAFT
+
 /// How input is read, beyond what it says itself.
-package struct IntakeSettings: Hashable, Sendable {
+package struct IntakeSettings: Sendable {
   /// The format of every path; nil: recognised by what stands in it.
   package var format: InputFormat?
+  /// How SAF-T (PT) files are read.
+  package var saft = SAFTSettings()
 
   package init() {}
 }

@@ -1,5 +1,6 @@
 package import Importing
 package import JSON
+internal import SAFT
 package import Measures
 
 /// One document as it came in, not yet read.
@@ -40,6 +41,16 @@ package struct RawDocument: Hashable, Sendable {
     importer = nil
     origin = piece.origin
     base = piece.base
+    failure = piece.failure
+  }
+
+  init(source: String, _ piece: SAFTReader.Piece) {
+    self.source = source
+    position = piece.position
+    bytes = piece.bytes
+    importer = piece.importer
+    origin = piece.origin
+    base = .root
     failure = piece.failure
   }
 }

@@ -4,7 +4,7 @@ package enum UTF8Sequence {
   ///
   /// Nil for a continuation byte, an overlong form, a surrogate, a value above U+10FFFF or a
   /// sequence that is cut off.
-  static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+  package static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
     let lead = bytes[offset]
     let left = bytes.count - offset
     switch lead {

@@ -2,6 +2,14 @@
 package enum Language: String, Hashable, Sendable, CaseIterable {
   case english = "en"
   case portuguese = "pt"
+
+  /// The language of the locale that `environment` names.
+  package init(_ environment: (String) -> String?) {
+    // The first that is set and not empty decides, as POSIX has it.
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment)
+      .first { !$0.isEmpty }
+    self = locale?.hasPrefix("pt") == true ? .portuguese : .english
+  }
 }
 
 /// One sentence in both languages of the tool.

@@ -10,6 +10,7 @@ internal import Workers
 /// Reads documents on all cores and enters what is signed of them in a book.
 package struct ChainCollector {
   private let book: ChainBook
+  private let format: InputFormat?
   private var waiting: [RawDocument] = []
   private var waitingBytes = 0
   /// Documents read.
@@ -17,7 +18,11 @@ package struct ChainCollector {
   /// Receipts, which are not signed (Despacho 8632/2014, 1.1).
   package private(set) var receipts = 0
 
-  package init(_ book: ChainBook) { self.book = book }
+  /// - Parameter format: The format of every document; nil: recognised.
+  package init(_ book: ChainBook, format: InputFormat?) {
+    self.book = book
+    self.format = format
+  }
 
   private enum Entry: Sendable {
     case signed(SignedDocument)
@@ -34,13 +39,13 @@ package struct ChainCollector {
 
   /// Enters what is still waiting.
   package mutating func finish(_ reject: (Outcome) -> Void) {
-    let documents = waiting
+    let (documents, format) = (waiting, format)
     let entries = Mutex([Entry?](repeating: nil, count: documents.count))
     // Groups, so that threads seldom meet.
     let groups = (documents.count + 31) / 32
     concurrently(groups) { group in
       let range = group * 32..<min(group * 32 + 32, documents.count)
-      let read = range.map { Self.read(documents[$0]) }
+      let read = range.map { Self.read(documents[$0], as: format) }
       entries.withLock { entries in
         for (index, entry) in zip(range, read) { entries[index] = entry }
       }
@@ -59,21 +64,21 @@ package struct ChainCollector {
     waitingBytes = 0
   }
 
-  private static func read(_ raw: RawDocument) -> Entry {
+  private static func read(_ raw: RawDocument, as format: InputFormat?) -> Entry {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
       outcome.report(failure, in: raw)
       return .unusable(outcome)
     }
-    let text = DocumentText(raw)
+    var text = DocumentText(raw, as: format)
     let reading = text.read()
     if let document = reading.document {
       if let signed = SignedDocument(document) { return .signed(signed) }
-      if document.type.family == .payment, !document.unreadable.contains(.type) { return .receipt }
+      if document.family == .payment, !document.unreadable.contains(.type) { return .receipt }
       outcome.identify(document)
     }
     var problems = reading.problems
-    if problems.isEmpty, reading.document != nil {
+    if problems.isEmpty, text.isSound, reading.document != nil {
       problems = [
         Problem(
           .error, "NUM-01", at: text.base.key("number"),

@@ -1,4 +1,7 @@
+internal import DocumentModel
 internal import DocumentReading
+internal import Fiscal
+internal import GOBL
 internal import Importing
 internal import Intake
 internal import JSON
@@ -12,27 +15,62 @@ struct DocumentText {
   /// Where the document starts in its file.
   let origin: SourcePlace
   private let conversion: Conversion?
+  /// What was found in the source itself.
+  private var findings: [Conversion.Finding]
+  /// What points at the source of ``conversion`` in its file.
+  private let sourceBase: JSONPointer
   private let isStrict: Bool
 
   /// Converts a document of another format.
   ///
-  /// - Parameter isStrict: Whether warnings of the conversion are errors.
-  init(_ raw: RawDocument, isStrict: Bool = false) {
+  /// - Parameters:
+  ///   - format: What the user says the document is; nil: recognised.
+  ///   - isStrict: Whether warnings of the conversion are errors.
+  init(_ raw: RawDocument, as format: InputFormat?, isStrict: Bool = false) {
     self.isStrict = isStrict
     origin = raw.origin
-    conversion = raw.importer?.convert(raw.bytes)
+    let isGOBL =
+      raw.importer == nil
+      && (format == .gobl
+        || format == nil && raw.bytes.withUnsafeBufferPointer(GOBL.isGOBL))
+    let importer = isGOBL ? goblImporter : raw.importer
+    conversion = importer?.convert(raw.bytes)
+    findings = conversion?.findings ?? []
     json = conversion?.json ?? raw.bytes
     base = conversion == nil ? raw.base : .root
+    sourceBase = raw.base
   }
 
-  /// Whether nothing found while converting forbids to use the document.
-  var isSound: Bool {
-    conversion?.findings.allSatisfy { $0.problem.severity == .warning && !isStrict } ?? true
-  }
+  /// Whether nothing found in the source as such forbids to use the document.
+  var isSound: Bool { findings.allSatisfy { $0.problem.severity == .warning && !isStrict } }
 
-  /// Reads the document; one that could not be converted has no further problems.
-  func read() -> Reading {
-    json.isEmpty && conversion != nil ? .nothing : readDocument(json, base: base)
+  /// Whether the document is not finalized, so that it can be judged and never be printed.
+  var isDraft: Bool { conversion?.lack != nil }
+
+  /// Reads the document and holds it against its source; one that could not be converted has no
+  /// further problems.
+  ///
+  /// - Parameter acceptsDrafts: Whether a document that is not finalized is only warned about.
+  mutating func read(acceptsDrafts: Bool = false) -> Reading {
+    guard let conversion else { return readDocument(json, base: base) }
+    guard !json.isEmpty else { return .nothing }
+    var reading = readDocument(json)
+    if let lack = conversion.lack {
+      var finding = lack.finding
+      if acceptsDrafts { finding.problem.severity = .warning }
+      findings.append(finding)
+      // What is missing for one reason is told once.
+      reading.problems.removeAll { $0.isMissing(oneOf: lack.keys) }
+      for (position, key) in DocumentKeys.names.enumerated() where lack.keys.contains(key) {
+        reading.document?.unreadable.formUnion(.key(at: position))
+      }
+    }
+    if conversion.lack == nil, let document = reading.document,
+      let contradiction = conversion.messageCheck?(derivedMessage(of: document))
+    {
+      findings.append(contradiction)
+    }
+    return reading
   }
 
   /// Problems with their places, relative to ``origin``, in the terms of the source; those of the
@@ -53,18 +91,27 @@ struct DocumentText {
         }
       }
     }
-    let findings = conversion.findings.map { finding in
-      var problem = finding.problem
-      if isStrict { problem.severity = .error }
-      return (finding.place, problem)
+    let located = findings.map { finding in
+      (finding.place, inSource(finding.problem, at: finding.problem.pointer))
     }
-    return findings
+    return located
       + problems.map { problem in
         let location = conversion.location(of: problem.pointer)
-        return (
-          location.place,
-          Problem(problem.severity, problem.code, at: location.pointer, problem.message)
-        )
+        return (location.place, inSource(problem, at: location.pointer))
       }
+  }
+
+  /// The same problem with a pointer into the file that holds the source.
+  private func inSource(_ problem: Problem, at pointer: JSONPointer) -> Problem {
+    Problem(
+      isStrict ? .error : problem.severity, problem.code,
+      at: JSONPointer(text: sourceBase.description + pointer.description), problem.message)
+  }
+}
+
+extension Problem {
+  /// Whether this is that one of `keys` is not in the document.
+  fileprivate func isMissing(oneOf keys: Set<String>) -> Bool {
+    code == ReadingCode.missingKey.rawValue && keys.contains { pointer == JSONPointer.root.key($0) }
   }
 }

@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import Fiscal
+internal import Measures
 internal import PDFBackend
 
 /// The document information of the PDF; its only date is the document's own (SystemEntryDate), so
@@ -8,7 +9,7 @@ func information(on document: Document, _ stamped: StampedDocument) -> DocumentI
   DocumentInformation(
     title: "\(document.type.rawValue) \(document.number)", author: document.seller.name ?? "",
     subject: stamped.atcud, keywords: "prelo/1", creator: "Prelo \(preloVersion)",
-    creationDate: document.systemEntryDate)
+    creationDate: creationDate(of: document))
 }
 
 /// What a combined PDF says about the document: its number and customer find it among thousands.
@@ -17,5 +18,10 @@ func entry(of document: Document) -> DrawnDocument.Entry {
   return DrawnDocument.Entry(
     title: buyer.isEmpty ? document.number : "\(document.number) · \(buyer)",
     label: document.number, author: document.seller.name ?? "",
-    creationDate: document.systemEntryDate)
+    creationDate: creationDate(of: document))
+}
+
+/// When the document was signed, or the start of its day where that is not told.
+private func creationDate(of document: Document) -> DateTime {
+  document.systemEntryDate ?? DateTime(day: document.issueDate, hour: 0, minute: 0, second: 0)
 }

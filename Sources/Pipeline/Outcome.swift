@@ -39,6 +39,10 @@ package struct Outcome: Sendable {
     /// Valid and drawn for a combined PDF only.
     case drawn
     case rejected
+    /// Right in all that can be said of a document before it is finalized; nothing was rendered.
+    case unfinished
+    /// Written in our own format: its JSON on one line.
+    case converted([UInt8])
     /// Not among the documents asked for; nothing was checked.
     case passedOver
     /// The environment or a library failed; the document may be perfectly good.

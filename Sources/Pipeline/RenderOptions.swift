@@ -1,6 +1,7 @@
 package import Binding
 package import DocumentModel
 package import DocumentRules
+package import Intake
 
 /// What the caller asks for beyond the documents; wins over a document's own `print` key.
 package struct RenderOptions: Sendable {
@@ -13,7 +14,11 @@ package struct RenderOptions: Sendable {
   package var separatesCopies = false
   /// The documents to render; nil: all.
   package var only: NumberSelection?
+  /// The format of every document; nil: recognised.
+  package var format: InputFormat?
   package var check = CheckOptions()
+  /// Whether a document that is not finalized yet is only warned about; it is never rendered.
+  package var acceptsDrafts = false
   /// What is known of the signatures; nil when they are not verified.
   package var signatures: SignatureVerdicts?
   /// Whether the outcome carries a digest of what the document says.

@@ -66,12 +66,12 @@ package final class Renderer {
       outcome.report(failure, in: raw)
       return outcome
     }
-    let text = DocumentText(raw, isStrict: options.check.strict)
+    var text = DocumentText(raw, as: options.format, isStrict: options.check.strict)
     if let excess = PageLimits.problem(in: text.json, at: text.base) {
       outcome.report([excess], in: text)
       return outcome
     }
-    let reading = text.read()
+    let reading = text.read(acceptsDrafts: options.acceptsDrafts)
     guard let document = reading.document else {
       outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
       return outcome
@@ -104,8 +104,9 @@ package final class Renderer {
         Problem(.error, "TPL-01", at: text.base.key("print").key("template"), error.wording))
     }
     outcome.report(problems, in: text)
-    guard let checked, let style, text.isSound, !problems.contains(where: { $0.severity == .error })
-    else {
+    guard text.isSound, !problems.contains(where: { $0.severity == .error }) else { return outcome }
+    guard let checked, let style else {
+      if text.isDraft { outcome.result = .unfinished }
       return outcome
     }
     do throws(DocumentRejected) {

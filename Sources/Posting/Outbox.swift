@@ -11,6 +11,8 @@ package struct Destination: Sendable {
   package var folder: String
   /// The name of a single document's PDF; nil when names are made from numbers.
   package var fileName: String?
+  /// What names end in; `.json` for converted documents.
+  package var ending = ".pdf"
   package var ifTaken = Taken.keep
   /// How names are made; nil: from the number alone.
   package var pattern: NamePattern?
@@ -21,6 +23,15 @@ package struct Destination: Sendable {
     self.path = path
     self.folder = folder
     self.fileName = fileName
+  }
+
+  /// The destination of a single file.
+  package init(file path: String) {
+    let slash = path.lastIndex(of: "/")
+    // The slash stays, so that a file in the root folder is in `/`.
+    self.init(
+      path: path, folder: slash.map { String(path[...$0]) } ?? ".",
+      fileName: String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
   }
 }
 
@@ -63,6 +74,17 @@ package final class Outbox: Sendable {
 
   /// Prepares the delivery of a PDF of the document of `outcome`; any thread, in any order.
   package func stage(_ pdf: RenderedPDF, of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+    try stage(pdf.bytes, pages: pdf.pages, copy: pdf.copy, of: outcome)
+  }
+
+  /// Prepares the delivery of the document of `outcome` in our own format.
+  package func stage(json: [UInt8], of outcome: Outcome) throws(DeliveryFailure) -> Parcel {
+    try stage(json + [10], pages: 0, copy: nil, of: outcome)
+  }
+
+  private func stage(
+    _ bytes: [UInt8], pages: Int, copy: Copy?, of outcome: Outcome
+  ) throws(DeliveryFailure) -> Parcel {
     let number = outcome.number ?? ""
     var (place, name) = (folder, guarded(safePart(number)))
     if let pattern = destination.pattern {
@@ -70,11 +92,11 @@ package final class Outbox: Sendable {
       place = try folder(below: path.folder)
       name = path.name
     }
-    if let copy = pdf.copy { name += "." + copy.rawValue }
-    name = destination.fileName ?? name + ".pdf"
+    if let copy { name += "." + copy.rawValue }
+    name = destination.fileName ?? name + destination.ending
     return Parcel(
       path: destination.fileName == nil ? place.path(of: name) : destination.path,
-      pages: pdf.pages, folder: place, file: try place.stage(pdf.bytes, as: name))
+      pages: pages, folder: place, file: try place.stage(bytes, as: name))
   }
 
   /// Delivers a parcel; one after the other, in the order of the input, so that of two documents

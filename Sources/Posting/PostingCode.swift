@@ -6,4 +6,6 @@ package enum PostingCode {
   package static let environment = "OUT-02"
   /// The document was issued before, with other content.
   package static let changed = "OUT-03"
+  /// A converted document has no number, after which its file is named.
+  package static let nameless = "OUT-04"
 }

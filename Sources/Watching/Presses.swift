@@ -15,7 +15,9 @@ final class Presses {
   init(_ settings: WatchSettings) throws(SetupFailure) {
     self.settings = settings
     workshop = try Workshop(resources: settings.resources, options: settings.options)
-    signatures = settings.ring.map { SignatureCheck($0, previous: settings.previous) }
+    signatures = settings.ring.map { ring in
+      SignatureCheck(ring, previous: settings.previous, settings.intake)
+    }
   }
 
   /// Reads fonts and templates again; keeps the old ones when that fails.
@@ -42,6 +44,7 @@ final class Presses {
 private final class SignatureCheck {
   private let ring: KeyRing
   private let previous: [String: RSASignature]
+  private let intake: IntakeSettings
   private var register: Register?
   /// Signatures of files in flight that were found to hold.
   private var recent: [Name: RSASignature] = [:]
@@ -52,7 +55,8 @@ private final class SignatureCheck {
     let number: String
   }
 
-  init(_ ring: KeyRing, previous: [String: RSASignature]) {
+  init(_ ring: KeyRing, previous: [String: RSASignature], _ intake: IntakeSettings) {
+    self.intake = intake
     self.ring = ring
     self.previous = previous
   }
@@ -62,9 +66,9 @@ private final class SignatureCheck {
   ) throws(Trouble) -> SignatureVerdicts {
     let book = ChainBook(previous: previous)
     do {
-      var collector = ChainCollector(book)
+      var collector = ChainCollector(book, format: intake.format)
       // What cannot be read is reported when its turn comes.
-      try readDocuments(at: [drop.path]) { collector.add($0) { _ in } }
+      try readDocuments(at: [drop.path], intake) { collector.add($0) { _ in } }
       collector.finish { _ in }
       let register = try self.register ?? open()
       self.register = register

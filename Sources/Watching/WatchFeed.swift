@@ -59,10 +59,12 @@ final class WatchFeed: @unchecked Sendable {
     var turns = 0
     var documents = 0
 
-    init(_ drop: Drop, _ press: Press, _ buffer: ReadingBuffer) throws {
+    init(
+      _ drop: Drop, _ press: Press, _ intake: IntakeSettings, _ buffer: ReadingBuffer
+    ) throws {
       self.drop = drop
       self.press = press
-      file = try DocumentFile(path: drop.path, buffer: buffer)
+      file = try DocumentFile(path: drop.path, intake, buffer: buffer)
     }
   }
 
@@ -186,7 +188,7 @@ final class WatchFeed: @unchecked Sendable {
       let press = try presses.press(
         for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders).0 },
         settleOthers: settleOthers)
-      open.append(try OpenDrop(drop, press, buffer))
+      open.append(try OpenDrop(drop, press, settings.intake, buffer))
     } catch {
       fail(drop, error)
       end(drop, .broken)

@@ -1,6 +1,7 @@
 package import Chain
 package import Crypto
 package import Inbox
+package import Intake
 package import Measures
 package import Pipeline
 package import Posting
@@ -13,6 +14,8 @@ package struct WatchSettings: Sendable {
   /// The folder with `Templates` and `Fonts`.
   package var resources: String
   package var options: RenderOptions
+  /// How dropped files are read.
+  package var intake = IntakeSettings()
   package var language = Language.english
   package var order = InboxOrder.arrival
   package var patience = Patience(quiet: .seconds(2), empty: .seconds(600))

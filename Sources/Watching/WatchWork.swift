@@ -102,7 +102,7 @@ final class WatchWork {
     switch outcome.result {
     case .rendered(let files): stage(files, of: outcome, &made)
     case .failed(let message): made.trouble = Trouble(message: message, isGeneral: false)
-    case .valid, .drawn, .rejected, .passedOver: break
+    case .valid, .drawn, .rejected, .unfinished, .converted, .passedOver: break
     }
     return made
   }

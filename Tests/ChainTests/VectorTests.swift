@@ -42,7 +42,8 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     document.type = DocumentType(rawValue: type) ?? .OU
     document.number = self.document
     document.issueDate = try #require(Day(date))
-    document.systemEntryDate = try #require(DateTime(systemEntryDate))
+    let entered: DateTime = try #require(DateTime(systemEntryDate))
+    document.systemEntryDate = entered
     document.certificate = "9999"
     document.hash = hash
     document.hashControl = hashControl
@@ -103,7 +104,7 @@ struct VectorTests {
     static let all: [Change] = [
       Change(testDescription: "date", verdict: .altered) { $0.issueDate = $0.issueDate.next },
       Change(testDescription: "entry time", verdict: .altered) {
-        let time = $0.systemEntryDate
+        let time = $0.systemEntryDate ?? .unknown
         $0.systemEntryDate = DateTime(
           day: time.day, hour: time.hour, minute: time.minute, second: (time.second + 1) % 60)
       },

@@ -81,7 +81,7 @@ struct RunTests {
       out: "@/out/x.pdf\n", files: ["x.pdf": "one"]),
     Row(
       words: ["render", "@/in", "-o", "@/out/x.pdf"], documents: [a, b], code: .usage,
-      err: "prelo: -o names a single PDF, but there is more than one document; name a folder. "
+      err: "prelo: -o names a single file, but there is more than one document; name a folder. "
         + "Nothing was written\n"),
     Row(
       words: ["render", "@/in", "-o", "@/out", "--sync"], documents: [a], code: .done,

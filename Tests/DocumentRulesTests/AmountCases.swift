@@ -145,6 +145,14 @@ private let amountTaxes: [RuleCase] = [
     $0.taxSummary = [.of(.normal, 91_00, 20_95)]
     $0.total(net: 91_00, tax: 20_95)
   },
+  RuleCase("SUM-03", "a tax on what is no part of the total") {
+    $0.charge(.normal)
+    $0.lines[0].unitPrice = .zero
+    $0.lines[0].amount = 0
+    $0.lines[0].taxBase = Decimal(100)
+    $0.taxSummary = [.of(.normal, 0, 23_00)]
+    $0.total(net: 0, tax: 23_00)
+  },
   RuleCase("SUM-03", "stamp duty by the piece") { $0.cheques(duty: 1_50) },
   RuleCase("SUM-03", "stamp duty by the piece, wrong", finds: ["/taxSummary/0/amount"]) {
     $0.cheques(duty: 1_52)

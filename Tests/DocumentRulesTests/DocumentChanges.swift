@@ -23,6 +23,12 @@ extension Document {
     payment = nil
   }
 
+  /// Says of the goods only on which day they leave.
+  mutating func leave(on day: String) {
+    shipment?.from?.time = nil
+    shipment?.from?.date = Day(day)
+  }
+
   /// Writes `cents` over the totals, gross being their sum.
   mutating func total(net: Int64, tax: Int64) { totals = .of(net: net, tax: tax) }
 }

@@ -12,6 +12,17 @@ let numberCases: [RuleCase] = [
     $0.type = .DC
     $0.date("2017-06-30")
   },
+  RuleCase("TYP-01", "a cash sale in 2013", finds: ["/type"]) {
+    $0.type = .VD
+    $0.date("2013-01-01")
+  },
+  RuleCase("TYP-02", "an invoice as a working document", finds: ["/workingDocument"]) {
+    $0.workingDocument = true
+  },
+  RuleCase("TYP-02", "an insurer's working document") {
+    $0.type = .RP
+    $0.workingDocument = true
+  },
 
   RuleCase("NUM-01", "empty", finds: ["/number"]) { $0.number = "" },
   RuleCase("NUM-01", "no series", finds: ["/number"]) { $0.number = "FT 1" },

@@ -27,6 +27,10 @@ private let receiptReceipts: [RuleCase] = [
   RuleCase("REC-02", "a credit note set off", .receipt) {
     $0.settled = [.of("FT A2026/1", 150_00), .of("NC D2026/1", 27_00)]
   },
+  RuleCase("REC-02", "a credit note of another internal code set off", .receipt) {
+    $0.settled = [.of("FT A2026/1", 150_00), .of("1N D2026/1", 27_00)]
+    $0.settled[1].credit = true
+  },
   RuleCase("REC-02", "amounts after withholding", .receipt) {
     $0.settled[0].amount = 98_00
     $0.payment = nil

@@ -9,6 +9,9 @@ let referenceCases: [RuleCase] = [
     $0.shipment?.from?.time = nil
   },
   RuleCase("TRA-01", "an invoice may travel without", .invoice),
+  RuleCase("TRA-01", "the day alone", .transport, finds: ["/shipment/from/time"]) {
+    $0.leave(on: "2026-05-04")
+  },
 
   RuleCase("TRA-02", "no place of loading", .transport, finds: ["/shipment/from/address"]) {
     $0.shipment?.from?.address = nil
@@ -54,6 +57,12 @@ let referenceCases: [RuleCase] = [
   RuleCase("TRA-05", "arrives at once", .transport) {
     $0.shipment?.to?.time = DateTime("2026-05-04T10:30:00")
   },
+
+  RuleCase("TRA-06", "a day without an hour", .transport, finds: ["/shipment/from/date"]) {
+    $0.leave(on: "2026-05-04")
+    $0.importedFrom = .gobl
+  },
+  RuleCase("TRA-06", "imported with its hour", .transport) { $0.importedFrom = .gobl },
 
   RuleCase("REF-01", "NC of nothing", .creditNote, finds: ["/references"]) { $0.references = [] },
   RuleCase("REF-01", "ND of nothing", .creditNote, finds: ["/references"]) {

@@ -16,6 +16,22 @@ let signatureCases: [RuleCase] = [
   RuleCase("HASH-02", "0", finds: ["/hash"]) { $0.hash = "0" },
   RuleCase("HASH-02", "empty", finds: ["/hash"]) { $0.hash = "" },
   RuleCase("HASH-02", "the four printed characters", finds: ["/hash"]) { $0.hash = "vo6e" },
+  RuleCase("HASH-02", "the four printed characters, from GOBL") {
+    $0.hash = "vo6/"
+    $0.importedFrom = .gobl
+  },
+  RuleCase("HASH-02", "three characters, from GOBL", finds: ["/hash"]) {
+    $0.hash = "vo6"
+    $0.importedFrom = .gobl
+  },
+  RuleCase("HASH-02", "four that are not of base64, from GOBL", finds: ["/hash"]) {
+    $0.hash = "vo6="
+    $0.importedFrom = .gobl
+  },
+  RuleCase("HASH-02", "the four printed characters, from SAF-T", finds: ["/hash"]) {
+    $0.hash = "vo6e"
+    $0.importedFrom = .saft
+  },
   RuleCase("HASH-02", "without padding", finds: ["/hash"]) {
     $0.hash = String(Document.signature.dropLast())
   },
@@ -103,6 +119,10 @@ let signatureCases: [RuleCase] = [
 
   RuleCase("HASH-06", "signed receipt", .receipt, finds: ["/hash"]) {
     $0.hash = Document.signature
+  },
+  RuleCase("HASH-06", "signed receipt from GOBL", .receipt, finds: ["/hash"]) {
+    $0.hash = "vo6e"
+    $0.importedFrom = .gobl
   },
   RuleCase("HASH-06", "0 on a receipt", .receipt) { $0.hash = "0" },
 ]

@@ -58,7 +58,7 @@ import Testing
       Case(testDescription: "empty", contents: "", wait: .seconds(300), isReady: false),
       Case(
         testDescription: "empty, renamed", contents: "", wait: .zero, isRenamed: true,
-        isReady: false, setsAlarm: true),
+        isReady: false),
       Case(testDescription: "empty for long", contents: "", wait: .seconds(700), isReady: true),
       Case(testDescription: "from the future", wait: .seconds(-3600), isReady: true),
       Case(testDescription: "temporary", name: "a.json.tmp", wait: .seconds(9999), isReady: false),

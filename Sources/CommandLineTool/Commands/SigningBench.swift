@@ -32,7 +32,7 @@ struct SigningBench {
     let reading = readDocument(raw.bytes, base: raw.base)
     guard let document = reading.document, document.unreadable.isEmpty, reading.problems.isEmpty
     else { return ([], reading.problems) }
-    guard document.type.family != .payment else { return ([], []) }
+    guard document.family != .payment else { return ([], []) }
     guard (document.hash ?? "").isEmpty else {
       return ([], [problem(raw, "hash", Self.signedAlready(document.number))])
     }

@@ -35,7 +35,7 @@ struct Verification {
     do throws(SourceFailure) { try SourceFailure.check(paths) } catch { throw Refusal(error) }
     let ring = try request.ring()
     let book = ChainBook(previous: request.previous)
-    var collector = ChainCollector(book)
+    var collector = ChainCollector(book, format: intake.format)
     var rejected = 0
     func reject(_ outcome: Outcome) {
       rejected += 1

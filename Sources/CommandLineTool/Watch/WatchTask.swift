@@ -4,6 +4,7 @@ internal import DocumentModel
 internal import DocumentRules
 internal import Glibc
 internal import Inbox
+internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Posting
@@ -30,6 +31,8 @@ extension WatchSettings {
       inbox: absolute(inbox), destination: destination, resources: resources,
       options: try RenderOptions(arguments))
     self.language = language
+    intake = try IntakeSettings(arguments)
+    options.format = intake.format
     order = try arguments.choice(.order) ?? order
     patience.quiet = try arguments.seconds(.quiet) ?? patience.quiet
     rescan = max(.milliseconds(100), try arguments.seconds(.rescan) ?? rescan)

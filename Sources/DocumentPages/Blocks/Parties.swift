@@ -25,7 +25,7 @@ extension Composition {
   private func customerText(width: Length, spilled: inout [String]) -> Sheet {
     var sheet = Sheet(press)
     let label =
-      document.type.family == .movementOfGoods
+      document.family == .movementOfGoods
       ? labels[heading: .recipient] : labels[heading: .buyer]
     var y = sheet.show(lines: [label], styles.label, x: .zero, top: .zero) + .mm(0.4)
     let buyer = document.buyer
@@ -81,7 +81,7 @@ extension Composition {
 
   /// Labels in capitals, each with its value.
   private func facts(width: Length) -> [(label: String, value: String)] {
-    let family = document.type.family
+    let family = document.family
     var facts = [(labels[heading: .issueDate], document.issueDate.description)]
     if let day = document.dueDate { facts.append((labels[heading: .dueDate], day.description)) }
     if let day = document.supplyDate {
@@ -89,8 +89,10 @@ extension Composition {
     }
     // Working documents show the time too (DL 28/2019 art. 7 n.2); transport documents prove by
     // it that they were made before the movement.
-    if family == .workingDocument || family == .movementOfGoods {
-      facts.append((labels[heading: .systemEntryDate], document.systemEntryDate.clock))
+    if let time = document.systemEntryDate,
+      family == .workingDocument || family == .movementOfGoods
+    {
+      facts.append((labels[heading: .systemEntryDate], time.clock))
     }
     if let currency = document.currency {
       facts.append((labels[heading: .currency], currency.code))

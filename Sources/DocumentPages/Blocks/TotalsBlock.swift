@@ -46,7 +46,7 @@ extension Composition {
 
   /// The amounts that lead to the total, each with its label.
   private func steps(to totals: Totals) -> [(label: String, amount: Money)] {
-    if document.type.family == .payment, document.taxSummary?.isEmpty ?? true { return [] }
+    if document.family == .payment, document.taxSummary?.isEmpty ?? true { return [] }
     var steps: [(label: String, amount: Money)] = []
     if (totals.discount ?? .zero) > .zero || document.lines.contains(where: { $0.discount != nil })
     {

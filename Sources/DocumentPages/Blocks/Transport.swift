@@ -36,7 +36,11 @@ extension Composition {
     _ stop: Stop?, _ label: String, time: String
   ) -> (label: String, lines: [String]) {
     var lines = addressLines(stop?.address, country: nil)
-    if let moment = stop?.time { lines.append("\(time): \(moment.day) \(moment.clock)") }
+    if let moment = stop?.time {
+      lines.append("\(time): \(moment.day) \(moment.clock)")
+    } else if let day = stop?.date {
+      lines.append("\(time): \(day)")
+    }
     return (label, lines)
   }
 }

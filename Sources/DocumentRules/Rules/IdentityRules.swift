@@ -3,7 +3,7 @@
 /// Type, number, ATCUD, status, dates, signature, certificate, training, regimes, transport, and
 /// the documents it refers to.
 let identityRules: [Rule] = [
-  typeWasInUseOnIssueDate,
+  typeWasInUseOnIssueDate, insurersAloneHaveTwoTables,
   numberHasLawfulForm, numberHasNoForbiddenCharacter, sequenceStartsAtOne,
   seriesIdentifierCanBeCommunicated,
   atcudHasCodeAndSequence, atcudEndsInSequenceOfNumber, atcudIsGivenSince2023,
@@ -18,6 +18,7 @@ let identityRules: [Rule] = [
   cashReceiptIsOfCashScheme, cashSchemeUsesCashReceipts, selfBillingNamesCustomer,
   transportDocumentSaysWhenGoodsLeave, transportDocumentSaysWhereGoodsGo,
   invoiceThatTravelsSaysWhenGoodsLeave, goodsLeaveAfterDocument, goodsArriveAfterLeaving,
+  transportDocumentSaysTheHour,
   rectifyingDocumentsNameRectifiedOnes, rectificationReasonsFitSAFT, rectificationsAreExplained,
   onlyRectifyingDocumentsHaveReferences, rectifiedNumbersFitSAFT, rectifiedNumbersHaveLawfulForm,
   rectifiedDocumentsAreEarlier,

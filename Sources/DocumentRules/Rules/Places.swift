@@ -44,7 +44,7 @@ extension Document {
     for index in lines.indices {
       if let tax = lines[index].tax { visit(tax, .line(index)) }
     }
-    guard type.family == .payment, let taxSummary else { return }
+    guard family == .payment, let taxSummary else { return }
     for index in taxSummary.indices {
       let row = taxSummary[index]
       var tax = LineTax()

@@ -16,7 +16,8 @@ let taxFollowsFromBase = Rule(
     let row = rows[index]
     // A note may rectify the tax alone (AT QR specification 1.1, example 6: I6 without I5).
     if document.type.rectifies, row.base == .zero, group.cents == 0 { continue }
-    let exact = group.unitDuty.map { ExactProduct(value: $0) } ?? row.exactTax
+    let exact =
+      group.unitDuty.map { ExactProduct(value: $0) } ?? row.exactTax(besides: group.taxBase)
     // Where nothing is charged there is nothing to round.
     let isUntaxed = group.unitDuty == nil && group.key.rate == .zero
     guard !row.amount.isWithin(halfCents: isUntaxed ? 0 : group.lines + 1, of: exact) else {
@@ -32,6 +33,14 @@ let taxFollowsFromBase = Rule(
 }
 
 extension TaxTotal {
+  /// Base × rate, unrounded; `outside`, in units of 10⁻¹² EUR, bears tax outside the base.
+  func exactTax(besides outside: Int128) -> ExactProduct {
+    guard outside != 0 else { return exactTax }
+    let (tax, overflow) = outside.multipliedReportingOverflow(
+      by: Int128((rate ?? .zero).millionths))
+    return exactTax + ExactProduct(value: overflow ? .max / 4 : tax / 100_000_000)
+  }
+
   /// Base × rate, unrounded.
   var exactTax: ExactProduct { ExactProduct(base, percent: rate ?? .zero) }
 }

@@ -9,6 +9,8 @@ struct TaxGroup {
   var lines = 0
   /// Stamp duty by unit: quantity × amount for each unit; nil where no line has it.
   var unitDuty: Int128?
+  /// What bears tax without being part of the total, in units of 10⁻¹² EUR.
+  var taxBase: Int128 = 0
   /// The row of the tax summary that stands for the group.
   var row: Int?
 
@@ -31,7 +33,7 @@ struct TaxGroups {
   /// Groups the lines of `document`; nil where they cannot be compared with its tax summary: a
   /// receipt, no summary, no lines, or a line whose amount or tax is missing (VAL-01).
   init?(_ document: Document) {
-    guard document.type.family != .payment, !document.lines.isEmpty, let rows = document.taxSummary
+    guard document.family != .payment, !document.lines.isEmpty, let rows = document.taxSummary
     else { return nil }
     groups.reserveCapacity(rows.count)
     for index in document.lines.indices {
@@ -43,6 +45,9 @@ struct TaxGroups {
       groups[place].lines += 1
       if tax.type == .stampDuty, let each = tax.amount {
         groups[place].addDuty(document.lines[index].quantity, times: each)
+      }
+      if let base = document.lines[index].taxBase {
+        groups[place].addTaxBase(ExactProduct(document.lines[index].quantity, times: base))
       }
     }
     for row in rows.indices {
@@ -94,6 +99,13 @@ extension TaxGroup {
     let (duty, overflow) = scaled.multipliedReportingOverflow(by: Int128(quantity.millionths))
     let most = TaxGroup.mostDuty
     unitDuty = overflow ? most : min(most, (unitDuty ?? 0) + min(most, duty))
+  }
+
+  /// Adds to the base outside the total; stays at the most there is instead of overflowing.
+  fileprivate mutating func addTaxBase(_ value: ExactProduct) {
+    // A hundred million times less leaves room for any rate.
+    let most = TaxGroup.mostDuty / 1_000_000_000_000
+    taxBase = min(most, taxBase + min(most, value.value))
   }
 }
 

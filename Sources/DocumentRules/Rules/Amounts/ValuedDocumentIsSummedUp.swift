@@ -9,7 +9,7 @@ let valuedDocumentIsSummedUp = Rule(
   reads: [.type, .taxSummary, .totals]
 ) { document, report in
   guard !document.isUnvalued else { return }
-  if document.taxSummary == nil, document.type.family != .payment {
+  if document.taxSummary == nil, document.family != .payment {
     report(
       at: "/taxSummary",
       en: "The document (\(document.type)) has values but no tax summary; add `taxSummary`, one"

@@ -10,12 +10,12 @@ let annulmentFollowsSigning = Rule(
 ) { document, report in
   // A recovered or integrated document was made, and may have been annulled, before it was entered.
   guard document.status == .annulled, document.source == .produced,
-    let date = document.statusDate, date < document.systemEntryDate
+    let date = document.statusDate, let entry = document.systemEntryDate, date < entry
   else { return }
   report(
     at: "/statusDate",
     en: "The annulment of \(date) comes before the document itself "
-      + "(systemEntryDate \(document.systemEntryDate)); correct one of the two",
+      + "(systemEntryDate \(entry)); correct one of the two",
     pt: "A anulação de \(date) é anterior ao próprio documento "
-      + "(systemEntryDate \(document.systemEntryDate)); corrija uma das duas")
+      + "(systemEntryDate \(entry)); corrija uma das duas")
 }

@@ -8,7 +8,7 @@ let annulmentIsInMonthOfIssue = Rule(
   law: ["CIVA art. 36 n.6", "CIVA art. 78", "Despacho 8632/2014, 3.3.8"],
   reads: [.type, .status, .statusDate, .issueDate]
 ) { document, report in
-  guard document.status == .annulled, document.type.family == .salesInvoice,
+  guard document.status == .annulled, document.family == .salesInvoice,
     let date = document.statusDate?.day,
     (date.year, date.month) > (document.issueDate.year, document.issueDate.month)
   else { return }

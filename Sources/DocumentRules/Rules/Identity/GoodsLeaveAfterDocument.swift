@@ -11,14 +11,14 @@ let goodsLeaveAfterDocument = Rule(
   // The movement may be told to the minute only (Portaria 302/2016, 4.1.4.18), and documents of
   // other origins were entered later than they were made.
   guard document.source == .produced, let start = document.shipment?.from?.time,
-    start.minutely < document.systemEntryDate.minutely
+    let entry = document.systemEntryDate, start.minutely < entry.minutely
   else { return }
   report(
     at: "/shipment/from/time",
     en: "The goods left at \(start) and the document was made later, at "
-      + "\(document.systemEntryDate); a guide must exist before the movement starts",
+      + "\(entry); a guide must exist before the movement starts",
     pt: "Os bens partiram em \(start) e o documento foi feito depois, em "
-      + "\(document.systemEntryDate); a guia tem de existir antes do início da circulação")
+      + "\(entry); a guia tem de existir antes do início da circulação")
 }
 
 extension DateTime {

@@ -8,7 +8,7 @@ let hashControlAgreesWithSource = Rule(
   law: ["Despacho 8632/2014, 2.1.3, 2.3.4 d), 2.4.5 e 2.5.5"],
   reads: [.type, .hashControl, .source]
 ) { document, report in
-  guard document.type.family != .payment, let text = document.hashControl,
+  guard document.family != .payment, let text = document.hashControl,
     let source = HashControl(text)?.source, source != document.source
   else { return }
   report(

@@ -10,7 +10,7 @@ let hashControlHasLawfulForm = Rule(
   law: ["Portaria 302/2016, 4.1.4.5", "Despacho 8632/2014, 2.1.3, 2.3.4, 2.4.5 e 2.5.5"],
   reads: [.type, .hashControl]
 ) { document, report in
-  guard document.type.family != .payment, let text = document.hashControl else { return }
+  guard document.family != .payment, let text = document.hashControl else { return }
   switch HashControl(text) {
   case .keyVersion(let version) where version.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }):
     report(

@@ -8,9 +8,10 @@ let hashIsWholeSignature = Rule(
   pt: "O hash de um documento assinado é uma assinatura RSA inteira de 1024 bits: 172 caracteres "
     + "em base64.",
   law: ["Despacho 8632/2014, 1.10, 2.3.4 f), 6.2 e 7.1", "Portaria 302/2016, 4.1.4.4"],
-  reads: [.type, .hash]
+  reads: [.type, .hash, .importedFrom]
 ) { document, report in
-  guard document.type.family != .payment, let hash = document.hash, !isWholeSignature(hash)
+  guard document.family != .payment, let hash = document.hash, !isWholeSignature(hash),
+    !document.hasPrintedCharactersOnly
   else { return }
   if hash == "0" {
     report(

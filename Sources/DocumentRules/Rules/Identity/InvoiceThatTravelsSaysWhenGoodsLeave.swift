@@ -9,7 +9,7 @@ let invoiceThatTravelsSaysWhenGoodsLeave = Rule(
   reads: [.type, .shipment]
 ) { document, report in
   // A place of delivery alone does not make an invoice a transport document.
-  guard document.type.family == .salesInvoice, let shipment = document.shipment,
+  guard document.family == .salesInvoice, let shipment = document.shipment,
     shipment.from?.time == nil,
     shipment.from != nil || shipment.vehicle != nil || shipment.atCode != nil
   else { return }

@@ -8,11 +8,11 @@ let issueDateIsNotAfterEntry = Rule(
   law: ["Despacho 8632/2014, 3.4.2"],
   reads: [.issueDate, .systemEntryDate]
 ) { document, report in
-  guard document.issueDate > document.systemEntryDate.day else { return }
+  guard let entry = document.systemEntryDate?.day, document.issueDate > entry else { return }
   report(
     at: "/issueDate",
     en: "The document is dated \(document.issueDate) and was made on "
-      + "\(document.systemEntryDate.day); the series can take no earlier date after it",
+      + "\(entry); the series can take no earlier date after it",
     pt: "O documento tem a data \(document.issueDate) e foi feito em "
-      + "\(document.systemEntryDate.day); a série já não aceita depois dele uma data anterior")
+      + "\(entry); a série já não aceita depois dele uma data anterior")
 }

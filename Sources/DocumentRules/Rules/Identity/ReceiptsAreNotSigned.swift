@@ -6,9 +6,19 @@ let receiptsAreNotSigned = Rule(
   en: "Receipts are not signed.",
   pt: "Os recibos não são assinados.",
   law: ["Despacho 8632/2014, 1.1 e 2.2.3"],
-  reads: [.type, .hash]
+  reads: [.type, .hash, .importedFrom]
 ) { document, report in
-  guard document.type.family == .payment, let hash = document.hash, hash != "0" else { return }
+  guard document.family == .payment, let hash = document.hash, hash != "0" else { return }
+  if document.importedFrom != nil {
+    report(
+      at: "/hash",
+      en:
+        "The receipt was issued with a signature, which receipts need not have; it is printed and "
+        + "coded as it was issued",
+      pt: "O recibo foi emitido com assinatura, que os recibos não precisam de ter; é impresso e "
+        + "codificado como foi emitido")
+    return
+  }
   report(
     at: "/hash",
     en: "A receipt carries a hash; receipts are not signed, so it is neither printed nor coded",

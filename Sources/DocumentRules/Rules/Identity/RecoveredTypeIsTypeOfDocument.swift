@@ -8,7 +8,7 @@ let recoveredTypeIsTypeOfDocument = Rule(
   law: ["Despacho 8632/2014, 2.4.5 e 2.5.5"],
   reads: [.type, .hashControl]
 ) { document, report in
-  guard document.type.family != .payment, let text = document.hashControl else { return }
+  guard document.family != .payment, let text = document.hashControl else { return }
   switch HashControl(text) {
   case .manual(let original), .duplicate(let original):
     guard !original.hasPrefix(document.type.rawValue) else { return }

@@ -8,7 +8,7 @@ let selfBilledStatusNeedsSelfBilling = Rule(
   law: ["CIVA art. 36 n.11", "Portaria 302/2016, 4.1.4.3.1"],
   reads: [.type, .status, .regimes]
 ) { document, report in
-  guard document.status == .selfBilled, document.type.family == .salesInvoice,
+  guard document.status == .selfBilled, document.family == .salesInvoice,
     !document.regimes.selfBilling
   else { return }
   report(

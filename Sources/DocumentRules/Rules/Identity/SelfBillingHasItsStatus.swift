@@ -9,7 +9,7 @@ let selfBillingHasItsStatus = Rule(
   reads: [.type, .status, .regimes]
 ) { document, report in
   guard document.regimes.selfBilling, document.status == .normal,
-    document.type.family == .salesInvoice
+    document.family == .salesInvoice
   else { return }
   report(
     at: "/status",

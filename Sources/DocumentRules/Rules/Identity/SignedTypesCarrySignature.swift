@@ -8,7 +8,7 @@ let signedTypesCarrySignature = Rule(
   law: ["Despacho 8632/2014, 1.1, 1.10 e 2.1.3", "Portaria 363/2010 art. 6"],
   reads: [.type, .hash, .hashControl]
 ) { document, report in
-  guard document.type.family != .payment else { return }
+  guard document.family != .payment else { return }
   if document.hash == nil {
     report(
       at: "/hash",

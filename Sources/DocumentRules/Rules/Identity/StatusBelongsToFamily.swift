@@ -8,7 +8,7 @@ let statusBelongsToFamily = Rule(
   law: ["Portaria 302/2016, 4.1.4.3.1, 4.2.3.3.1, 4.3.4.3.1 e 4.4.4.9.1"],
   reads: [.type, .status]
 ) { document, report in
-  let allowed = allowedStatuses(of: document.type.family)
+  let allowed = allowedStatuses(of: document.family)
   guard !allowed.contains(document.status) else { return }
   let list = allowed.map(\.rawValue).joined(separator: ", ")
   report(

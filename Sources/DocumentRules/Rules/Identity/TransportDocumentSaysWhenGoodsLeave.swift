@@ -6,9 +6,12 @@ let transportDocumentSaysWhenGoodsLeave = Rule(
   en: "A transport document says when the movement of the goods starts.",
   pt: "Um documento de transporte diz quando começa a circulação dos bens.",
   law: ["DL 147/2003 art. 4", "Portaria 302/2016, 4.2.3.19"],
-  reads: [.type, .shipment]
+  reads: [.type, .shipment, .importedFrom]
 ) { document, report in
-  guard document.type.family == .movementOfGoods, document.shipment?.from?.time == nil
+  let start = document.shipment?.from
+  // Of an imported document the day will do; TRA-06 warns.
+  guard document.family == .movementOfGoods, start?.time == nil,
+    start?.date == nil || document.importedFrom == nil
   else { return }
   report(
     at: document.shipment == nil

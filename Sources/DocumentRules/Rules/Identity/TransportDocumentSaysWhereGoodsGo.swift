@@ -11,7 +11,7 @@ let transportDocumentSaysWhereGoodsGo = Rule(
   reads: [.type, .buyer, .shipment]
 ) { document, report in
   // A warning: where a guide does not name them, the law takes those of the parties.
-  guard document.type.family == .movementOfGoods, let shipment = document.shipment else { return }
+  guard document.family == .movementOfGoods, let shipment = document.shipment else { return }
   if let from = shipment.from, from.address.isMissing {
     report(
       at: "/shipment/from/address",

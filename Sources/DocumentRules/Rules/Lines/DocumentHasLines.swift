@@ -8,7 +8,7 @@ let documentHasLines = Rule(
   law: ["CIVA art. 36 n.5 b)", "DL 28/2019 art. 7 n.2", "Portaria 302/2016, 4.4"],
   reads: [.type, .lines]
 ) { document, report in
-  let isReceipt = document.type.family == .payment
+  let isReceipt = document.family == .payment
   guard document.lines.isEmpty != isReceipt else { return }
   if isReceipt {
     report(

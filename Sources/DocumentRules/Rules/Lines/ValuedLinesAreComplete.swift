@@ -8,7 +8,7 @@ let valuedLinesAreComplete = Rule(
   law: ["CIVA art. 36 n.5 c) and d)", "DL 28/2019 art. 7 n.2"],
   reads: [.type, .lines, .taxSummary, .totals]
 ) { document, report in
-  guard !document.isUnvalued, document.type.family != .payment else { return }
+  guard !document.isUnvalued, document.family != .payment else { return }
   for index in document.lines.indices {
     let missing = (
       price: document.lines[index].unitPrice == nil, amount: document.lines[index].amount == nil,

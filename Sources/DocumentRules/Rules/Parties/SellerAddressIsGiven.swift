@@ -9,7 +9,9 @@ let sellerAddressIsGiven = Rule(
   reads: [.type, .seller]
 ) { document, report in
   switch document.type {
-  case .FT, .FR, .NC, .ND, .GT, .GR, .GA, .GC, .GD: break
+  case .FT, .FR, .NC, .ND, .RP, .RE, .CS, .LD, .RA, .VD, .TV, .TD, .AA, .DA, .GT, .GR, .GA, .GC,
+    .GD:
+    break
   // A simplified invoice shows name and NIF only (CIVA art. 40 n.2 a); so do working documents
   // (DL 28/2019 art. 7 n.2) and receipts.
   case .FS, .OR, .PF, .NE, .CM, .FC, .FO, .CC, .DC, .OU, .RC, .RG: return

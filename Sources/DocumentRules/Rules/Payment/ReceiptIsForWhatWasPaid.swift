@@ -8,7 +8,7 @@ let receiptIsForWhatWasPaid = Rule(
   law: ["Portaria 302/2016, 4.4.4 (PaymentMethod, DocumentTotals)"],
   reads: [.type, .totals, .withholdings, .payment]
 ) { document, report in
-  guard document.type.family == .payment, let totals = document.totals,
+  guard document.family == .payment, let totals = document.totals,
     let paid = document.payment?.paid, !paid.isEmpty,
     document.exactPaid != Int128(totals.gross.cents),
     document.exactPaid != document.exactPayable

@@ -8,7 +8,7 @@ let onlyReceiptsSettle = Rule(
   law: ["Portaria 302/2016, 4.4, SourceDocumentID", "DL 71/2013, annex art. 6"],
   reads: [.type, .settled]
 ) { document, report in
-  let isReceipt = document.type.family == .payment
+  let isReceipt = document.family == .payment
   guard document.settled.isEmpty == isReceipt else { return }
   if isReceipt {
     report(

@@ -16,7 +16,7 @@ extension Document {
   /// A receipt repeats, in whole or in part, the tax of documents that may have been rounded line
   /// by line. It does not show how many lines they had; ten cents is what 19 lines can add up to.
   func receiptRows(_ wanted: ReceiptRounding) -> [Int] {
-    guard type.family == .payment, let taxSummary else { return [] }
+    guard family == .payment, let taxSummary else { return [] }
     return taxSummary.indices.filter { rounding(of: taxSummary[$0]) == wanted }
   }
 
@@ -32,7 +32,7 @@ extension Document {
   }
 
   /// Whether this is a receipt that does not split its total by tax.
-  var isReceiptWithoutTaxes: Bool { type.family == .payment && taxSummary?.isEmpty ?? true }
+  var isReceiptWithoutTaxes: Bool { family == .payment && taxSummary?.isEmpty ?? true }
 }
 
 extension Report {

@@ -8,7 +8,7 @@ let settledAmountsMakeTheReceipt = Rule(
   law: ["Portaria 302/2016, 4.4, SourceDocumentID and GrossTotal", "Despacho 8632/2014, 3.3.2"],
   reads: [.type, .settled, .totals, .withholdings]
 ) { document, report in
-  guard document.type.family == .payment, !document.settled.isEmpty, let totals = document.totals
+  guard document.family == .payment, !document.settled.isEmpty, let totals = document.totals
   else { return }
   let sums = SettledSums(document.settled)
   let withheld = document.withholdings.lazy.map(\.amount).wideTotal
@@ -32,7 +32,9 @@ private struct SettledSums {
     for entry in settled {
       amounts += Int128(entry.amount.cents)
       discounts += Int128((entry.discount ?? .zero).cents)
-      if entry.number.utf8.starts(with: "NC".utf8) { credits += 2 * Int128(entry.amount.cents) }
+      if entry.credit || entry.number.utf8.starts(with: "NC".utf8) {
+        credits += 2 * Int128(entry.amount.cents)
+      }
     }
   }
 

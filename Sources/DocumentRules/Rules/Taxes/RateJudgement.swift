@@ -28,10 +28,10 @@ extension Document {
       }
     let first = judge(rate, tax, on: day)
     if case .acceptable = first { return first }
-    guard type.rectifies || type.family == .payment else { return first }
+    guard type.rectifies || family == .payment else { return first }
 
     var others = references.map(\.date)
-    if type.family == .payment { others = settled.map(\.date) }
+    if family == .payment { others = settled.map(\.date) }
     var best = judge(rate, tax, on: issueDate)
     for other in others {
       if case .acceptable = best { return best }

@@ -8,7 +8,7 @@ let taxCodeBelongsToType = Rule(
   law: ["Portaria 302/2016, TaxType and TaxCode", "Código do Imposto do Selo, Tabela Geral"],
   reads: [.type, .lines, .taxSummary]
 ) { document, report in
-  let isReceipt = document.type.family == .payment
+  let isReceipt = document.family == .payment
   document.forEachTax { tax, place in
     let choices: Wording
     switch tax.type {

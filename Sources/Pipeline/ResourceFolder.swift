@@ -1,14 +1,13 @@
 internal import Glibc
 internal import Measures
-internal import Pipeline
 
 /// The folder with `Templates` and `Fonts`.
-enum ResourceFolder {
+package enum ResourceFolder {
   /// Finds the folder: the one chosen, else `PRELO_HOME`, else the nearest around the program.
   ///
   /// `program` is the path of the running program. Throws ``SetupFailure`` when the folder named is
   /// not one, or none is found.
-  static func find(
+  package static func find(
     chosen: String?, environment: (String) -> String?, program: String?
   ) throws(SetupFailure) -> String {
     if let chosen {
@@ -35,7 +34,7 @@ enum ResourceFolder {
   }
 
   /// The path of the running program; nil when `/proc` does not tell.
-  static var program: String? {
+  package static var program: String? {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in
       guard let start = buffer.baseAddress else { return nil }
       let count = readlink("/proc/self/exe", start, buffer.count)
@@ -43,8 +42,12 @@ enum ResourceFolder {
     }
   }
 
-  private static func isResourceFolder(_ path: String) -> Bool {
-    isFolder(path + "/Templates") && isFolder(path + "/Fonts")
+  /// Whether `path` holds what is needed.
+  package static func isResourceFolder(_ path: String) -> Bool {
+    ["/Templates", "/Fonts"].allSatisfy { name in
+      var status = stat()
+      return stat(path + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
   }
 
   private static func lacking(_ origin: String, _ path: String, isUsage: Bool) -> SetupFailure {
@@ -54,19 +57,4 @@ enum ResourceFolder {
         pt: "\(origin): \(path) não tem as pastas Templates e Fonts"),
       isUsage: isUsage)
   }
-}
-
-/// Whether there is anything under `path`.
-func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-/// The size of a file in bytes; 0 when there is none.
-func fileSize(_ path: String) -> Int {
-  var status = stat()
-  return stat(path, &status) == 0 ? Int(status.st_size) : 0
-}
-
-/// Whether `path` is an existing folder, or a link to one.
-func isFolder(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

@@ -1,0 +1,44 @@
+package import Measures
+
+extension ExactProduct {
+  /// Reads a decimal number as other formats write it: `200`, `.5`, `00.10`, any number of decimals.
+  ///
+  /// Decimals beyond the twelfth are cut off. Nil for anything else, for a sign, and for more than 13
+  /// integer digits, which no document has.
+  package init?(text: some Collection<UInt8>) {
+    var value: Int128 = 0
+    var (whole, decimals, digits, isBehindPoint) = (0, 0, 0, false)
+    for byte in text {
+      if byte == UInt8(ascii: "."), !isBehindPoint {
+        isBehindPoint = true
+        continue
+      }
+      let digit = byte &- 48
+      guard digit < 10 else { return nil }
+      digits += 1
+      if isBehindPoint {
+        guard decimals < 12 else { continue }
+        decimals += 1
+      } else {
+        if whole > 0 || digit > 0 { whole += 1 }
+        guard whole <= 13 else { return nil }
+      }
+      value = value * 10 + Int128(digit)
+    }
+    guard digits > 0 else { return nil }
+    for _ in decimals..<12 { value *= 10 }
+    self.init(value: value)
+  }
+
+  /// This value as a number of six decimals, halves away from zero.
+  package var decimal: Decimal {
+    let unit: Int128 = 1_000_000
+    return Decimal(millionths: Int64(clamping: (value + (value < 0 ? -unit : unit) / 2) / unit))
+  }
+
+  /// `percent` of this value; stays at the most there is instead of overflowing.
+  func times(percent: Decimal) -> ExactProduct {
+    let (product, overflow) = value.multipliedReportingOverflow(by: Int128(percent.millionths))
+    return ExactProduct(value: overflow ? .max / 4 : product / 100_000_000)
+  }
+}

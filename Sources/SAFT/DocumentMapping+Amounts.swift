@@ -1,0 +1,306 @@
+internal import Importing
+internal import JSON
+internal import Measures
+
+/// A line of the source, as far as amounts are concerned.
+struct SourceLine {
+  let node: Int
+  /// DebitAmount or CreditAmount; nil where there is neither.
+  let amountNode: Int?
+  /// Negative where it takes off the document.
+  let amount: ExactProduct
+  let taxNode: Int?
+  /// Its place among the groups of equal tax; nil without tax.
+  let group: Int?
+}
+
+/// One combination of type, region, code and rate.
+struct SourceGroup {
+  let entry: TaxEntry
+  /// The first `Tax` that has it.
+  let node: Int
+
+  func isLike(_ other: TaxEntry) -> Bool {
+    entry.code == other.code && entry.region == other.region && entry.type == other.type
+      && (entry.rate?.value ?? 0) == (other.rate?.value ?? 0)
+  }
+}
+
+/// A total and what the lines give instead.
+struct TotalFault {
+  let node: Int
+  let computed: Money
+}
+
+extension DocumentMapping {
+  /// Writes lines or settlements, tax summary and totals.
+  mutating func writeAmounts() {
+    var groups: [SourceGroup] = []
+    let lines = readLines(&groups)
+    let totals = tree.first(.DocumentTotals, in: document)
+    guard !isUnvalued(totals, lines) else {
+      writeLines(lines, amounts: nil)
+      return
+    }
+    checkTaxes(groups)
+    let (net, tax, gross) = roundedTotals(totals)
+    let parts = TaxApportionment(
+      lines.compactMap { line in line.group.map { part(of: line, in: $0) } },
+      rates: groups.map { $0.entry.rate?.decimal ?? .zero }, net: net, tax: tax,
+      isReceipt: fields.isReceipt)
+    compare(net, parts.bases.total(), .NetTotal, in: totals)
+    compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    if fields.isReceipt {
+      writeSettled(lines, parts)
+    } else {
+      writeLines(lines, amounts: parts.amounts)
+    }
+    writeTaxSummary(groups, parts)
+    writeTotals(totals, net: net, tax: tax, gross: gross, groups, parts)
+  }
+
+  private mutating func compare(
+    _ stated: Money, _ computed: Money, _ element: Element, in totals: Int?
+  ) {
+    guard stated != computed, let node = tree.first(element, in: totals) else { return }
+    totalFaults.append(TotalFault(node: node, computed: computed))
+  }
+
+  // MARK: Reading
+
+  private mutating func readLines(_ groups: inout [SourceGroup]) -> [SourceLine] {
+    var lines: [SourceLine] = []
+    let nodes = tree.all(.Line, in: document)
+    lines.reserveCapacity(nodes.count)
+    var side = usualSide
+    for node in nodes {
+      let debit = tree.first(.DebitAmount, in: node)
+      let amountNode = debit ?? tree.first(.CreditAmount, in: node)
+      var amount =
+        amountNode.flatMap { ExactProduct(text: tree.text($0)) } ?? ExactProduct(value: 0)
+      let lineSide: Element = debit == nil ? .CreditAmount : .DebitAmount
+      if amount.value != 0 {
+        if side == nil { side = lineSide }
+        if let side, side != lineSide { amount = ExactProduct(value: -amount.value) }
+      }
+      let taxNode = tree.first(.Tax, in: node)
+      let group = taxNode.map { tax in
+        let entry = TaxEntry(tree, tax)
+        if let known = groups.firstIndex(where: { $0.isLike(entry) }) { return known }
+        groups.append(SourceGroup(entry: entry, node: tax))
+        return groups.count - 1
+      }
+      let line = SourceLine(
+        node: node, amountNode: amountNode, amount: amount, taxNode: taxNode, group: group)
+      if amount.value < 0, !fields.isReceipt { reportSide(line) }
+      checkProduct(of: node)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Invoices credit, notes that take back debit; a guide or working document may do either.
+  private var usualSide: Element? {
+    if fields.isReceipt { return .CreditAmount }
+    guard fields.isInvoice else { return nil }
+    switch tree.string(of: fields.type, in: document) {
+    case "NC", "TD", "DA", "RE": return .DebitAmount
+    default: return .CreditAmount
+    }
+  }
+
+  private mutating func reportSide(_ line: SourceLine) {
+    let node = line.amountNode ?? line.node
+    let name = tree.nodes[node].element.name
+    report(
+      .error, .wrongSide, at: node,
+      en: "\(name) \(tree.string(node)) takes off the total, and a document prints no negative "
+        + "value (Despacho 8632/2014, 2.2.6); such a line cannot be printed",
+      pt: "\(name) \(tree.string(node)) abate ao total, e um documento não imprime valores "
+        + "negativos (Despacho 8632/2014, 2.2.6); uma linha destas não se pode imprimir")
+  }
+
+  private mutating func checkProduct(of line: Int) {
+    guard let node = tree.first(.ProductCode, in: line),
+      !context.products.contains(tree.string(node))
+    else { return }
+    report(
+      .warning, .missingProduct, at: node,
+      en: "product “\(tree.string(node))” is not in the product table of the file; the line is "
+        + "printed as it stands (Despacho 8632/2014, 2.6.3)",
+      pt: "o produto “\(tree.string(node))” não consta da tabela de produtos do ficheiro; a linha "
+        + "é impressa como está (Despacho 8632/2014, 2.6.3)")
+  }
+
+  private mutating func checkTaxes(_ groups: [SourceGroup]) {
+    for group in groups
+    where !context.taxes.contains(where: {
+      group.isLike($0) && ($0.amount?.value ?? 0) == (group.entry.amount?.value ?? 0)
+    }) {
+      let rate = (group.entry.rate ?? group.entry.amount)?.decimal.description ?? "?"
+      let name = "\(group.entry.type) \(group.entry.region) \(group.entry.code) \(rate)"
+      report(
+        .warning, .missingTax, at: group.node,
+        en: "\(name) is not in the tax table of the file; the document is printed as it stands "
+          + "(Despacho 8632/2014, 2.6.3)",
+        pt:
+          "\(name) não consta da tabela de impostos do ficheiro; o documento é impresso como está "
+          + "(Despacho 8632/2014, 2.6.3)")
+    }
+  }
+
+  /// Whether a guide or working document carries no values: signed and coded as 0.00
+  /// (Despacho 8632/2014, 2.1.6).
+  private func isUnvalued(_ totals: Int?, _ lines: [SourceLine]) -> Bool {
+    guard !fields.isInvoice, !fields.isReceipt else { return false }
+    let gross = tree.text(of: .GrossTotal, in: totals).flatMap { ExactProduct(text: $0) }
+    return gross?.value == 0 && lines.allSatisfy { $0.taxNode == nil && $0.amount.value == 0 }
+  }
+
+  private func part(of line: SourceLine, in group: Int) -> TaxApportionment.Line {
+    func number(_ element: Element, _ parent: Int?) -> ExactProduct? {
+      tree.text(of: element, in: parent).flatMap { ExactProduct(text: $0) }
+    }
+    let quantity = number(.Quantity, line.node)?.decimal ?? .zero
+    return TaxApportionment.Line(
+      group: group, amount: line.amount,
+      taxBase: number(.TaxBase, line.node).map { ExactProduct(quantity, times: $0.decimal) }
+        ?? ExactProduct(value: 0),
+      duty: number(.TaxAmount, line.taxNode).map { ExactProduct(quantity, times: $0.decimal) })
+  }
+
+  /// NetTotal, TaxPayable and GrossTotal in cents. The gross total is what was signed; where the
+  /// others have more decimals, a cent lost in rounding is found in the net total.
+  private func roundedTotals(_ totals: Int?) -> (net: Money, tax: Money, gross: Money) {
+    func number(_ element: Element) -> ExactProduct {
+      tree.text(of: element, in: totals).flatMap { ExactProduct(text: $0) }
+        ?? ExactProduct(value: 0)
+    }
+    let (net, tax, gross) = (number(.NetTotal), number(.TaxPayable), number(.GrossTotal))
+    let rounded = (net: net.rounded, tax: tax.rounded, gross: gross.rounded)
+    let cent = ExactProduct(Money(cents: 1))
+    let fitting = rounded.gross - rounded.tax
+    guard fitting != rounded.net, (net + tax - gross).magnitude < cent,
+      (ExactProduct(fitting) - net).magnitude < cent
+    else { return rounded }
+    return (fitting, rounded.tax, rounded.gross)
+  }
+
+  // MARK: Writing
+
+  private mutating func writeTaxSummary(_ groups: [SourceGroup], _ parts: TaxApportionment) {
+    let isSplit = groups.contains { $0.entry.code != "NA" }
+    guard isSplit || !fields.isReceipt else { return }
+    writer.note(source: groups.first?.node ?? document)
+    writer.key("taxSummary")
+    writer.beginArray()
+    for (index, group) in groups.enumerated() {
+      writer.note(source: group.node)
+      writer.beginObject()
+      copy("type", .TaxType, in: group.node)
+      copy("region", .TaxCountryRegion, in: group.node)
+      copy("code", .TaxCode, in: group.node)
+      copyDecimal("rate", .TaxPercentage, in: group.node)
+      writer.key("base")
+      writer.money(parts.bases[index])
+      writer.key("amount")
+      writer.money(parts.taxes[index])
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private mutating func writeTotals(
+    _ totals: Int?, net: Money, tax: Money, gross: Money, _ groups: [SourceGroup],
+    _ parts: TaxApportionment
+  ) {
+    guard let totals else { return }
+    writer.note(source: totals)
+    writer.key("totals")
+    writer.beginObject()
+    write("net", net, .NetTotal, in: totals)
+    write("tax", tax, .TaxPayable, in: totals)
+    write("gross", gross, .GrossTotal, in: totals)
+    let duty = groups.indices.filter { groups[$0].entry.type == "IS" }
+    if !duty.isEmpty {
+      writer.key("stampDuty")
+      writer.money(duty.map { parts.taxes[$0] }.total())
+    }
+    writer.endObject()
+  }
+
+  /// Writes a total; one that is missing is left out, one that is no number stands as it is.
+  private mutating func write(
+    _ key: StaticString, _ value: Money, _ element: Element, in totals: Int
+  ) {
+    guard let text = tree.text(of: element, in: totals), ExactProduct(text: text) != nil else {
+      return copyMoney(key, element, in: totals)
+    }
+    writer.note(source: tree.first(element, in: totals) ?? totals)
+    writer.key(key)
+    writer.money(value)
+  }
+
+  /// Writes the documents that a receipt settles, each once, with what its lines come to.
+  private mutating func writeSettled(_ lines: [SourceLine], _ parts: TaxApportionment) {
+    var entries: [(name: String, node: Int, cents: Int64, discount: ExactProduct)] = []
+    let shares = settledShares(lines, parts)
+    for (line, share) in zip(lines, shares) {
+      let names = tree.all(.SourceDocumentID, in: line.node)
+      let name = names.compactMap { tree.string(of: .OriginatingON, in: $0) }
+        .joined(separator: ", ")
+      let discount =
+        tree.text(of: .SettlementAmount, in: line.node).flatMap { ExactProduct(text: $0) }
+        ?? ExactProduct(value: 0)
+      if let known = entries.firstIndex(where: { $0.name == name }) {
+        entries[known].cents += share.cents
+        entries[known].discount = entries[known].discount + discount
+      } else {
+        entries.append((name, names.first ?? line.node, share.cents, discount))
+      }
+    }
+    writer.note(source: document)
+    writer.key("settled")
+    writer.beginArray()
+    for entry in entries {
+      writer.note(source: entry.node)
+      writer.beginObject()
+      writer.key("number")
+      writer.text(entry.name)
+      copy("date", .InvoiceDate, in: entry.node)
+      writer.note(source: entry.node)
+      writer.key("amount")
+      writer.money(Money(cents: Int64(clamping: entry.cents.magnitude)))
+      if entry.cents < 0 {
+        writer.key("credit")
+        writer.boolean(true)
+      }
+      if entry.discount.value > 0 {
+        writer.key("discount")
+        writer.money(entry.discount.rounded)
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  /// What each line settles, tax included: each tax is shared out in proportion, the last line of a
+  /// rate taking what rounding leaves.
+  private func settledShares(_ lines: [SourceLine], _ parts: TaxApportionment) -> [Money] {
+    var taxed = parts.amounts[...]
+    var shares = lines.map { $0.group == nil ? $0.amount.rounded : taxed.popFirst() ?? .zero }
+    for (group, tax) in parts.taxes.enumerated() where tax != .zero {
+      let members = lines.indices.filter { lines[$0].group == group }
+      let base = Int128(parts.bases[group].cents)
+      var rest = tax
+      for index in members.dropLast() where base != 0 {
+        let part = Money(
+          cents: Int64(clamping: Int128(tax.cents) * Int128(shares[index].cents) / base))
+        shares[index] += part
+        rest = rest - part
+      }
+      if let last = members.last { shares[last] += rest }
+    }
+    return shares
+  }
+}

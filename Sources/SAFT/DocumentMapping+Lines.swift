@@ -1,0 +1,307 @@
+internal import Importing
+internal import JSON
+internal import Measures
+
+extension DocumentMapping {
+  /// Writes the lines.
+  ///
+  /// - Parameter amounts: In cents, one for each line with a tax; nil for a document without values.
+  mutating func writeLines(_ lines: [SourceLine], amounts: [Money]?) {
+    var amounts = amounts?[...]
+    writer.note(source: document)
+    writer.key("lines")
+    writer.beginArray()
+    for line in lines {
+      writer.note(source: line.node)
+      writer.beginObject()
+      copy("code", .ProductCode, in: line.node)
+      copy("description", descriptionElement(of: line.node), in: line.node)
+      copyDecimal("quantity", .Quantity, in: line.node)
+      copy("unit", .UnitOfMeasure, in: line.node)
+      if amounts != nil {
+        copyDecimal("unitPrice", .UnitPrice, in: line.node)
+        let amount = line.group == nil ? nil : amounts?.popFirst()
+        writeAmount(of: line, amount)
+        writeTax(of: line)
+        copyDecimal("taxBase", .TaxBase, in: line.node)
+      }
+      if commonSupplyDate == nil, let node = tree.first(.TaxPointDate, in: line.node),
+        !isIssueDate(tree.text(node))
+      {
+        copy("supplyDate", .TaxPointDate, in: line.node)
+      }
+      writeNotes(of: line)
+      writeSerialNumbers(of: line.node)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func descriptionElement(of line: Int) -> Element {
+    tree.text(of: .Description, in: line) == nil ? .ProductDescription : .Description
+  }
+
+  private mutating func writeAmount(of line: SourceLine, _ amount: Money?) {
+    guard let node = line.amountNode else { return }
+    guard let amount, ExactProduct(text: tree.text(node)) != nil else {
+      return copyMoney("amount", tree.nodes[node].element, in: line.node)
+    }
+    writer.note(source: node)
+    writer.key("amount")
+    writer.money(amount.magnitude)
+  }
+
+  private mutating func writeTax(of line: SourceLine) {
+    guard let tax = line.taxNode else { return }
+    writer.note(source: tax)
+    writer.key("tax")
+    writer.beginObject()
+    copy("type", .TaxType, in: tax)
+    copy("region", .TaxCountryRegion, in: tax)
+    copy("code", .TaxCode, in: tax)
+    copyDecimal("rate", .TaxPercentage, in: tax)
+    copyMoney("amount", .TaxAmount, in: tax)
+    copy("exemption", .TaxExemptionCode, in: line.node)
+    writer.endObject()
+  }
+
+  /// What SAF-T (PT) says of a line and our format has no key for.
+  private mutating func writeNotes(of line: SourceLine) {
+    var notes: [String] = []
+    if let discount = tree.text(of: .SettlementAmount, in: line.node).flatMap({
+      ExactProduct(text: $0)
+    }), discount.value > 0 {
+      notes.append("Desconto já deduzido no preço: \(discount.rounded) EUR")
+    }
+    if let base = tree.text(of: .TaxBase, in: line.node).flatMap({ ExactProduct(text: $0) }),
+      base.value > 0
+    {
+      notes.append("Valor sujeito a imposto: \(base.rounded) EUR")
+    }
+    // M99 alone does not say why nothing is charged (CIVA art. 36 n.5 e).
+    if tree.text(of: .TaxExemptionCode, in: line.node)?.elementsEqual("M99".utf8) == true,
+      let reason = tree.string(of: .TaxExemptionReason, in: line.node)
+    {
+      notes.append(reason)
+    }
+    guard !notes.isEmpty else { return }
+    writer.note(source: line.node)
+    writer.key("notes")
+    writer.text(notes.joined(separator: "; "))
+  }
+
+  private mutating func writeSerialNumbers(of line: Int) {
+    let numbers = tree.all(.ProductSerialNumber, in: line).flatMap {
+      tree.all(.SerialNumber, in: $0)
+    }
+    guard !numbers.isEmpty else { return }
+    writer.key("serialNumbers")
+    writer.beginArray()
+    for number in numbers {
+      writer.note(source: number)
+      writer.text(tree.text(number))
+    }
+    writer.endArray()
+  }
+
+  // MARK: Dates of supply
+
+  /// The day of supply of the whole document: where all lines have the same, and it is not that of
+  /// issue.
+  mutating func writeSupplyDate() {
+    guard let node = commonSupplyDate, !isIssueDate(tree.text(node)) else { return }
+    writer.note(source: node)
+    writer.key("supplyDate")
+    writer.text(tree.text(node))
+  }
+
+  /// The first line's TaxPointDate, where all other lines have an equal one.
+  private var commonSupplyDate: Int? {
+    var common: Int?
+    var at = document + 1
+    let end = tree.nodes[document].end
+    while at < end {
+      if tree.nodes[at].element == .Line {
+        guard let node = tree.first(.TaxPointDate, in: at) else { return nil }
+        if let common, !tree.text(common).elementsEqual(tree.text(node)) { return nil }
+        common = common ?? node
+      }
+      at = tree.nodes[at].end
+    }
+    return common
+  }
+
+  private func isIssueDate(_ text: ArraySlice<UInt8>) -> Bool {
+    tree.text(of: fields.date, in: document)?.elementsEqual(text) == true
+  }
+
+  // MARK: Other documents
+
+  /// Writes the documents that the lines rectify or come from, each once.
+  mutating func writeReferences() {
+    guard !fields.isReceipt else { return }
+    let lines = tree.all(.Line, in: document)
+    writeDocuments("references", lines.flatMap { tree.all(.References, in: $0) }, .Reference) {
+      mapping, node in
+      mapping.copy("reason", .Reason, in: node)
+    }
+    writeDocuments(
+      "originating", lines.flatMap { tree.all(.OrderReferences, in: $0) }, .OriginatingON
+    ) { mapping, node in
+      mapping.copy("date", .OrderDate, in: node)
+    }
+  }
+
+  private mutating func writeDocuments(
+    _ key: StaticString, _ nodes: [Int], _ number: Element,
+    _ rest: (inout DocumentMapping, Int) -> Void
+  ) {
+    var met: Set<ArraySlice<UInt8>> = []
+    var isOpen = false
+    for node in nodes {
+      guard let text = tree.text(of: number, in: node), met.insert(text).inserted else { continue }
+      writer.note(source: node)
+      if !isOpen {
+        writer.key(key)
+        writer.beginArray()
+        isOpen = true
+      }
+      writer.beginObject()
+      copy("number", number, in: node)
+      rest(&self, node)
+      writer.endObject()
+    }
+    if isOpen { writer.endArray() }
+  }
+
+  // MARK: Behind the totals
+
+  mutating func writeWithholdings() {
+    let nodes = tree.all(.WithholdingTax, in: document)
+    guard !nodes.isEmpty else { return }
+    writer.key("withholdings")
+    writer.beginArray()
+    for node in nodes {
+      writer.note(source: node)
+      writer.beginObject()
+      // The type may be left out in SAF-T (PT); the tax withheld is then most often IRS.
+      if tree.text(of: .WithholdingTaxType, in: node) == nil {
+        writer.key("type")
+        writer.text("IRS")
+      }
+      copy("type", .WithholdingTaxType, in: node)
+      copy("description", .WithholdingTaxDescription, in: node)
+      copyMoney("amount", .WithholdingTaxAmount, in: node)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  mutating func writeCurrency() {
+    let totals = tree.first(.DocumentTotals, in: document)
+    guard let node = tree.first(.Currency, in: totals),
+      tree.text(of: .CurrencyCode, in: node)?.elementsEqual("EUR".utf8) == false
+    else { return }
+    writer.note(source: node)
+    writer.key("currency")
+    writer.beginObject()
+    copy("code", .CurrencyCode, in: node)
+    copyDecimal("rate", .ExchangeRate, in: node)
+    copyMoney("gross", .CurrencyAmount, in: node)
+    writer.endObject()
+  }
+
+  mutating func writePayment() {
+    let totals = tree.first(.DocumentTotals, in: document)
+    let paid =
+      fields.isReceipt
+      ? tree.all(.PaymentMethod, in: document) : tree.all(.Payment, in: totals)
+    let terms = fields.isReceipt ? "" : terms(in: totals)
+    let methods =
+      asksForPayment && paid.isEmpty ? context.profile?.member("methods", of: "payment") : nil
+    let usualTerms = asksForPayment ? context.profile?.member("terms", of: "payment") : nil
+    guard !paid.isEmpty || !terms.isEmpty || methods != nil || usualTerms != nil else { return }
+    writer.note(source: totals ?? document)
+    writer.key("payment")
+    writer.beginObject()
+    if !terms.isEmpty {
+      writer.key("terms")
+      writer.text(terms)
+    } else if let usualTerms {
+      writer.key("terms")
+      writer.value(usualTerms)
+    }
+    if let methods {
+      writer.key("methods")
+      writer.value(methods)
+    }
+    if !paid.isEmpty {
+      writer.key("paid")
+      writer.beginArray()
+      for node in paid {
+        writer.note(source: node)
+        writer.beginObject()
+        copy("method", .PaymentMechanism, in: node)
+        copyMoney("amount", .PaymentAmount, in: node)
+        copy("date", .PaymentDate, in: node)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+
+  /// Whether how to pay belongs on the document.
+  private var asksForPayment: Bool {
+    let type = tree.string(of: fields.type, in: document)
+    return fields.isInvoice && (type == "FT" || type == "ND")
+  }
+
+  /// Payment terms and discounts for early payment, as one sentence.
+  private func terms(in totals: Int?) -> String {
+    var parts: [String] = []
+    for node in tree.all(.Settlement, in: totals) {
+      if let discount = tree.string(of: .SettlementDiscount, in: node) { parts.append(discount) }
+      if let amount = tree.text(of: .SettlementAmount, in: node).flatMap({
+        ExactProduct(text: $0)
+      }), amount.value > 0 {
+        let until = tree.string(of: .SettlementDate, in: node).map { " até \($0)" } ?? ""
+        parts.append("desconto financeiro de \(amount.rounded) EUR" + until)
+      }
+      if let terms = tree.string(of: .PaymentTerms, in: node) {
+        parts.append("prazo de pagamento: \(terms)")
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  mutating func writeNotes() {
+    var notes: [(source: Int, text: String)] = []
+    for element in [Element.MovementComments, .Description] {
+      if let node = tree.first(element, in: document), tree.nodes[node].textCount > 0 {
+        notes.append((node, tree.string(node)))
+      }
+    }
+    // Where an invoice is delivered that is no transport document.
+    if fields.isInvoice, tree.first(.MovementStartTime, in: document) == nil,
+      let place = tree.first(.ShipTo, in: document),
+      let address = tree.first(.Address, in: place)
+    {
+      let parts = [Element.AddressDetail, .PostalCode, .City].compactMap {
+        tree.string(of: $0, in: address)
+      }
+      notes.append((place, "Local de entrega: " + parts.joined(separator: ", ")))
+    }
+    var own: [JSONValue] = []
+    if case .array(let texts)? = context.profile?.document("notes") { own = texts }
+    guard !notes.isEmpty || !own.isEmpty else { return }
+    writer.key("notes")
+    writer.beginArray()
+    for note in notes {
+      writer.note(source: note.source)
+      writer.text(note.text)
+    }
+    for note in own { writer.value(note) }
+    writer.endArray()
+  }
+}

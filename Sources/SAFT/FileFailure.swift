@@ -1,0 +1,102 @@
+internal import JSON
+internal import Measures
+
+/// Why a file cannot be read any further.
+enum FileFailure: Hashable {
+  case malformed(String, line: Int, column: Int)
+  case doctype(line: Int)
+  case depth(line: Int)
+  case longTag
+  case strangeNames(line: Int)
+  case encoding(String)
+  case notSAFT(root: String, line: Int)
+  case order(line: Int)
+  /// One document only; the rest of the file is read.
+  case largeDocument
+
+  init(_ failure: XMLParser.Failure) {
+    switch failure {
+    case .doctype(let line): self = .doctype(line: line)
+    case .malformed(let message, let line, let column):
+      self = .malformed(message, line: line, column: column)
+    case .stopped: self = .malformed("stopped", line: 1, column: 1)
+    }
+  }
+
+  var place: SourcePlace {
+    switch self {
+    case .malformed(_, let line, let column):
+      SourcePlace(offset: 0, line: max(1, line), column: max(1, column))
+    case .doctype(let line), .depth(let line), .strangeNames(let line), .notSAFT(_, let line),
+      .order(let line):
+      SourcePlace(offset: 0, line: max(1, line), column: 1)
+    case .longTag, .encoding, .largeDocument: .start
+    }
+  }
+
+  var problem: Problem { Problem(.error, code.rawValue, at: .root, wording) }
+
+  private var code: SAFTCode {
+    switch self {
+    case .malformed, .encoding: .malformed
+    case .doctype, .depth, .longTag, .strangeNames, .largeDocument: .hostile
+    case .notSAFT, .order: .notSAFT
+    }
+  }
+
+  private var wording: Wording {
+    switch self {
+    case .malformed(let message, _, _):
+      Wording(
+        en: "the file is not well-formed XML from here on (libxml2: \(message)); export it again",
+        pt: "a partir daqui o ficheiro não é XML bem formado (libxml2: \(message)); exporte-o de "
+          + "novo")
+    case .doctype:
+      Wording(
+        en: "the file declares a document type, which can hide entities and never stands in SAF-T "
+          + "(PT); it is not read",
+        pt:
+          "o ficheiro declara um tipo de documento (DOCTYPE), que pode esconder entidades e nunca "
+          + "existe no SAF-T (PT); não é lido")
+    case .depth:
+      Wording(
+        en: "elements lie deeper in one another than SAF-T (PT) has them; the file is not read",
+        pt: "há elementos mais encaixados uns nos outros do que o SAF-T (PT) prevê; o ficheiro não "
+          + "é lido")
+    case .longTag:
+      Wording(
+        en: "a tag is longer than \(TagGuard.limit) bytes or has too many attributes; the file is "
+          + "not read",
+        pt: "uma etiqueta tem mais de \(TagGuard.limit) bytes ou demasiados atributos; o ficheiro "
+          + "não é lido")
+    case .strangeNames:
+      Wording(
+        en: "the file has more than a thousand element names that SAF-T (PT) does not know; it is "
+          + "not read",
+        pt: "o ficheiro tem mais de mil nomes de elementos que o SAF-T (PT) não conhece; não é lido"
+      )
+    case .encoding(let name):
+      Wording(
+        en: "the file is written in \(name); SAF-T (PT) is Windows-1252 or UTF-8",
+        pt: "o ficheiro está escrito em \(name); o SAF-T (PT) é Windows-1252 ou UTF-8")
+    case .notSAFT(let root, _):
+      Wording(
+        en: "the file is XML but no SAF-T (PT): it starts with <\(root)> and should with "
+          + "<AuditFile>",
+        pt: "o ficheiro é XML mas não é SAF-T (PT): começa por <\(root)> e devia começar por "
+          + "<AuditFile>")
+    case .order:
+      Wording(
+        en: "header and master files stand before the documents in SAF-T (PT), not after them; "
+          + "the rest of the file is not read",
+        pt: "no SAF-T (PT) o cabeçalho e as tabelas mestras estão antes dos documentos, e não "
+          + "depois; o resto do ficheiro não é lido")
+    case .largeDocument:
+      Wording(
+        en: "the document has more than \(JSONLimits.documentBytes) bytes, or a text of more than "
+          + "\(JSONLimits.textBytes), the most that is read",
+        pt: "o documento tem mais de \(JSONLimits.documentBytes) bytes, ou um texto com mais de "
+          + "\(JSONLimits.textBytes), o máximo que é lido")
+    }
+  }
+}

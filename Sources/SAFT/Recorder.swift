@@ -1,0 +1,216 @@
+internal import Importing
+internal import JSON
+internal import Measures
+
+/// Takes the events of a file and makes the tapes of its documents.
+final class Recorder: XMLEvents {
+  /// Bytes of the file before the part that is being parsed.
+  var offset = 0
+  private(set) var failure: FileFailure?
+
+  private let settings: SAFTSettings
+  private var check: FileCheck?
+  private var table = ElementTable()
+  private var path: [Element] = []
+  /// The depth at which an element started that is kept out; 0: none.
+  private var skipped = 0
+  private var text: [UInt8] = []
+  private var textIsTooLong = false
+  private var isLeaf = false
+
+  private var tape = Tape()
+  /// The depth of the element that is being recorded; 0: none.
+  private var recording = 0
+  private var ordinal = 0
+  private var start = SourcePlace.start
+  private var party: [UInt8]?
+  private var isTooLarge = false
+
+  private var files = MasterFiles()
+  private var context: SAFTContext?
+  private var documents = 0
+  private var pieces: [SAFTReader.Piece] = []
+
+  /// The deepest element of a SAF-T (PT) file is the seventh.
+  private static let deepest = 16
+  private static let mostAttributes = 32
+
+  init(source: String, _ settings: SAFTSettings) {
+    self.settings = settings
+    if settings.reports != nil { check = FileCheck(source: source) }
+    path.reserveCapacity(16)
+  }
+
+  func takePieces() -> [SAFTReader.Piece] {
+    defer { pieces.removeAll(keepingCapacity: true) }
+    return pieces
+  }
+
+  // MARK: Events
+
+  func start(
+    _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
+  ) -> Bool {
+    isLeaf = true
+    text.removeAll(keepingCapacity: true)
+    guard let element = table.element(named: name) else {
+      return fail(.strangeNames(line: place().0))
+    }
+    guard path.count < Recorder.deepest, attributes <= Recorder.mostAttributes else {
+      return fail(path.count < Recorder.deepest ? .longTag : .depth(line: place().0))
+    }
+    path.append(element)
+    guard skipped == 0 else { return true }
+    if path.count == 1, element != .AuditFile {
+      return fail(.notSAFT(root: String(cString: name), line: place().0))
+    }
+    if element == .unknown {
+      skipped = path.count
+      return true
+    }
+    if recording == 0 { begin(element, at: place) }
+    if recording == path.count, documents > 0, path[1] != .SourceDocuments {
+      return fail(.order(line: place().0))
+    }
+    if recording > 0 {
+      let (line, column) = place()
+      tape.start(element, line: line, column: max(1, column - element.name.utf8.count - 1))
+    }
+    return true
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard isLeaf, skipped == 0, recording > 0 else { return }
+    guard text.count + bytes.count <= JSONLimits.textBytes else {
+      textIsTooLong = true
+      return
+    }
+    text.append(contentsOf: bytes)
+  }
+
+  func end() {
+    defer {
+      path.removeLast()
+      isLeaf = false
+    }
+    if skipped > 0 {
+      if path.count == skipped { skipped = 0 }
+      return
+    }
+    guard recording > 0 else { return }
+    if isLeaf {
+      let trimmed = text.trimmed
+      if !trimmed.isEmpty { tape.text(trimmed) }
+      if path.count == recording + 1 { noteParty(trimmed) }
+    }
+    tape.end()
+    if textIsTooLong || tape.count > JSONLimits.documentBytes {
+      isTooLarge = true
+      textIsTooLong = false
+      tape.clear()
+    }
+    if path.count == recording { finishRecord() }
+  }
+
+  private func fail(_ reason: FileFailure) -> Bool {
+    failure = failure ?? reason
+    return false
+  }
+
+  // MARK: Records
+
+  /// Starts to record where a part of the file begins that is kept.
+  private func begin(_ element: Element, at place: () -> (Int, Int)) {
+    let parent = path.count > 1 ? path[path.count - 2] : .unknown
+    switch (parent, element) {
+    case (.AuditFile, .Header), (.MasterFiles, .TaxTable): break
+    case (.MasterFiles, .Customer), (.MasterFiles, .Supplier), (.MasterFiles, .Product):
+      ordinal += 1
+    case (.SourceDocuments, _), (.AuditFile, _):
+      ordinal = 0
+      return
+    case (.SalesInvoices, .Invoice), (.MovementOfGoods, .StockMovement),
+      (.WorkingDocuments, .WorkDocument), (.Payments, .Payment):
+      ordinal += 1
+      party = nil
+    case (.SalesInvoices, _), (.MovementOfGoods, _), (.WorkingDocuments, _), (.Payments, _): break
+    default: return
+    }
+    recording = path.count
+    isTooLarge = false
+    tape.clear()
+    let (line, _) = place()
+    start = SourcePlace(offset: offset, line: line, column: 1)
+    tape.ordinal(ordinal)
+  }
+
+  private func finishRecord() {
+    recording = 0
+    let element = path[path.count - 1]
+    switch element {
+    case .Invoice, .StockMovement, .WorkDocument, .Payment: finishDocument()
+    case .Header, .Customer, .Supplier, .Product, .TaxTable:
+      guard !isTooLarge else { return }
+      files.add(tape.bytes, of: element)
+      context = nil
+    default:
+      check?.declare(ElementTree(tape.bytes), table: path[path.count - 2])
+    }
+  }
+
+  /// Looks up the customer or supplier that the document names.
+  private func noteParty(_ key: ArraySlice<UInt8>) {
+    switch path[path.count - 1] {
+    case .CustomerID: party = files.customers[String(decoding: key, as: UTF8.self)]
+    case .SupplierID: party = files.suppliers[String(decoding: key, as: UTF8.self)]
+    default: break
+    }
+  }
+
+  private func finishDocument() {
+    let known = currentContext()
+    let position = documents
+    documents += 1
+    guard !isTooLarge else {
+      pieces.append(
+        SAFTReader.Piece(
+          position: position, bytes: [], origin: start, importer: nil,
+          failure: FileFailure.largeDocument.problem))
+      return
+    }
+    let bytes = known.seal + (party ?? []) + tape.bytes
+    check?.add(bytes, known)
+    pieces.append(
+      SAFTReader.Piece(
+        position: position, bytes: bytes, origin: start, importer: known.importer,
+        failure: nil))
+  }
+
+  private func currentContext() -> SAFTContext {
+    if let context { return context }
+    let made = SAFTContext(files, settings.profile)
+    context = made
+    check?.begin(made)
+    return made
+  }
+
+  // MARK: The end
+
+  /// Closes the check of the file.
+  func finish(_ failure: FileFailure? = nil) {
+    guard var check else { return }
+    self.check = nil
+    if let failure { check.note(failure) }
+    settings.reports?.add(check.finish(failure == nil ? currentContext() : nil))
+  }
+}
+
+extension [UInt8] {
+  /// Without white space at its ends.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var text = self[...]
+    while let first = text.first, first <= 0x20 { text.removeFirst() }
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    return text
+  }
+}
