@@ -79,7 +79,16 @@ prepare_build_folder() {
 
 # Linked into the program: they are a quarter of the time in which it starts. An upgrade of one changes
 # the fingerprint, so that the next run links the new one.
-static_libraries=(/usr/lib/*-linux-gnu*/lib{crypto,sqlite3}.a /usr/lib/gcc/*-linux-gnu*/*/lib{stdc++,gcc_eh}.a)
+find_static_libraries() {
+  local library
+  static_libraries=()
+  for library in /usr/lib/*-linux-gnu*/lib{crypto,sqlite3}.a \
+    /usr/lib/gcc/*-linux-gnu*/*/lib{stdc++,gcc_eh}.a; do
+    [[ -e $library ]] && static_libraries+=("$library")
+  done
+  return 0
+}
+find_static_libraries
 
 # link_statically: a folder in which the linker finds only the archives of those libraries.
 link_statically() {
@@ -87,7 +96,6 @@ link_statically() {
   rm -rf -- "$folder"
   mkdir -p "$folder"
   for library in "${static_libraries[@]}"; do
-    [[ -e $library ]] || continue
     name=${library##*/}
     ln -sf "$library" "$folder/${name/gcc_eh/gcc_s}"
   done
@@ -117,6 +125,9 @@ build_release() {
   sources=$(fingerprint)
   if ! is_current "$sources"; then
     install_packages "${build_packages[@]}"
+    # What has just been installed is part of the build.
+    find_static_libraries
+    sources=$(fingerprint)
     say "building…" "a compilar…"
     link_statically
     if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \

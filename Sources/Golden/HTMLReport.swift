@@ -109,7 +109,7 @@ private struct Album {
 /// Keeps pictures in memory, as far as a browser can be asked to load them all; beyond that they lie
 /// beside their goldens only.
 package final class PictureAllowance: Sendable {
-  private let left = Mutex(48 << 20)
+  private let left = Mutex(24 << 20)
 
   package init() {}
 

@@ -6,6 +6,8 @@ struct TextStage {
   private(set) var differences: [Difference] = []
   /// Equal words, each with its index in both pages.
   private(set) var pairs: [(approved: Int, new: Int)] = []
+  /// The same letters, parted into words elsewhere, as they are when words move together or apart.
+  private(set) var regrouped: [(approved: Word, new: Word)] = []
 
   private let page: Int
   private let approved: PageText
@@ -68,9 +70,7 @@ struct TextStage {
       while removed.contains(left) { left += 1 }
       while added.contains(right) { right += 1 }
       if (left, right) != start, !isReordered {
-        let found = difference(Change(removed: start.0..<left, added: start.1..<right))
-        // Two changes in one figure are one.
-        if differences.last?.message != found.message { differences.append(found) }
+        note(Change(removed: start.0..<left, added: start.1..<right))
       }
       if left < oldRange.upperBound, right < newRange.upperBound {
         pairs.append((left, right))
@@ -78,6 +78,23 @@ struct TextStage {
       }
     }
     if isReordered { pairUp(removed, added) }
+  }
+
+  private mutating func note(_ change: Change) {
+    if let same = regroupedWords(change) { return regrouped.append(same) }
+    let found = difference(change)
+    // Two changes in one figure are one.
+    if differences.last?.message != found.message { differences.append(found) }
+  }
+
+  /// Both sides as one word each when they hold the same letters; nil when they do not.
+  private func regroupedWords(_ change: Change) -> (approved: Word, new: Word)? {
+    let (old, now) = (approved.words[change.removed], new.words[change.added])
+    guard let box = extent(of: old), let newBox = extent(of: now),
+      old.map(\.text).joined() == now.map(\.text).joined()
+    else { return nil }
+    let text = old.map(\.text).joined(separator: " ")
+    return (Word(text: text, box: box), Word(text: text, box: newBox))
   }
 
   /// Pairs each word drawn at another turn with the nearest of the same text.

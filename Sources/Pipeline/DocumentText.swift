@@ -83,12 +83,9 @@ struct DocumentText {
     guard let conversion else {
       guard !problems.isEmpty else { return [] }
       return json.withUnsafeBufferPointer { bytes in
-        problems.enumerated().map { index, problem in
-          if let brokenOffset, index == problems.count - 1 {
-            return (place(ofByte: brokenOffset, in: bytes), problem)
-          }
-          return (place(of: problem.pointer, base: base, in: bytes), problem)
-        }
+        var found = places(of: problems.map(\.pointer), base: base, in: bytes)
+        if let brokenOffset { found[found.count - 1] = place(ofByte: brokenOffset, in: bytes) }
+        return Array(zip(found, problems))
       }
     }
     let located = findings.map { finding in

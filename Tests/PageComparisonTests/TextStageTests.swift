@@ -55,6 +55,27 @@ struct TextStageTests {
     }
   }
 
+  @Test func `words that grow together have moved, and are no other text`() {
+    func words(_ words: (String, Double, Double)...) -> PageText {
+      PageText(
+        width: 210, height: 297,
+        words: words.map {
+          Word(text: $0.0, box: Box(left: $0.1, top: 10, right: $0.2, bottom: 13))
+        })
+    }
+    let old = words(("250", 10, 18), ("UN", 20, 24))
+    let new = words(("250UN", 11.5, 24))
+    let stage = TextStage(page: 1, approved: old, new: new)
+    #expect(stage.differences.isEmpty && stage.pairs.isEmpty)
+    let found = PositionStage(
+      page: 1, approved: old, new: new, pairs: [], regrouped: stage.regrouped, tolerance: 0.05
+    ).differences
+    #expect(
+      found.map(\.message.en) == [
+        "page 1, “250 UN”: 10.00 → 11.50 mm from the left, 14.00 → 12.50 mm wide"
+      ])
+  }
+
   @Test func `a figure of several words is told whole, and once`() {
     func figure(_ words: [String]) -> PageText {
       PageText(
