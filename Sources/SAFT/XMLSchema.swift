@@ -77,7 +77,9 @@ final class SchemaValidator {
     _ = library.useOptions(parser, prelo_no_network | prelo_ignore_encoding)
     library.schema.setLocator(
       validator,
-      { parser, _, line in
+      { parser, file, line in
+        // The library leaves both to us, and reads both.
+        file?.pointee = nil
         line?.pointee = UInt(max(0, XMLLibrary.shared?.line(parser) ?? 0))
         return 0
       }, parser)

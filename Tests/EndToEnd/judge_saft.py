@@ -3,7 +3,7 @@
 import random
 
 from saft import messages, planted
-from support import DONE, FIXTURES, REJECTED, Judge, measured, prelo
+from support import DONE, FIXTURES, REJECTED, USAGE, Judge, measured, prelo
 
 DEMO = (FIXTURES / "saft" / "at-demo.xml").read_bytes()
 KEY = FIXTURES / "keys" / "at-demo-public.pem"
@@ -99,6 +99,24 @@ class SAFT(Judge):
                     self.assertEqual(found(run), expected)
                     summary = run.objects()[-1]["summary"]
                     self.assertEqual((summary["intact"], summary["faults"]), (35, 0))
+
+    def test_schema(self):
+        """--schema names what the form of the file breaks, by line, and refuses what is no schema"""
+        schema = self.write("form.xsd", """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+            xmlns="urn:OECD:StandardAuditFile-Tax:PT_1.04_01" elementFormDefault="qualified"
+            targetNamespace="urn:OECD:StandardAuditFile-Tax:PT_1.04_01">
+          <xs:element name="AuditFile"><xs:complexType><xs:sequence>
+            <xs:element name="Header"><xs:complexType><xs:sequence>
+              <xs:element name="AuditFileVersion" type="xs:date"/><xs:any maxOccurs="unbounded" processContents="skip"/>
+            </xs:sequence></xs:complexType></xs:element>
+            <xs:any maxOccurs="unbounded" processContents="skip"/>
+          </xs:sequence></xs:complexType></xs:element></xs:schema>""")
+        run = prelo("verify", self.file(DEMO), "--schema", schema, "--format", "json")
+        self.assertCode(run, REJECTED)
+        problems = [problem for row in run.objects() for problem in row.get("problems", [])]
+        self.assertEqual([(problem["code"], problem["line"]) for problem in problems], [("XML-03", 7)])
+        self.assertIn("1.04_01", problems[0]["message"])
+        self.assertCode(prelo("verify", self.file(DEMO), "--schema", self.write("no.xsd", "<a/>")), USAGE)
 
     def test_internal_code(self):
         """an internal code used for a second type is named, and the chain goes on"""
