@@ -56,11 +56,11 @@ private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
   var draft = Draft(isTracing: false)
   mapping.write(to: &draft)
   var conversion = Conversion(
-    json: draft.bytes, findings: source.problems.map { found($0, in: bytes) },
-    tracer: {
+    json: draft.bytes, findings: found(source.problems, in: bytes),
+    trace: { pointers in
       var traced = Draft(isTracing: true)
       mapping.write(to: &traced)
-      return { pointer in location(of: traced.source(of: pointer) ?? .root, in: bytes) }
+      return locations(of: pointers.map { traced.source(of: $0) ?? .root }, in: bytes)
     })
   conversion.lack = source.lack.map { Conversion.Lack(found($0.problem, in: bytes), keys: $0.keys) }
   conversion.messageCheck = { derived in
@@ -70,14 +70,20 @@ private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
 }
 
 private func found(_ problem: Problem, in bytes: [UInt8]) -> Conversion.Finding {
-  Conversion.Finding(problem, at: location(of: problem.pointer, in: bytes).place)
+  found([problem], in: bytes)[0]
 }
 
-private func location(of pointer: JSONPointer, in bytes: [UInt8]) -> SourceLocation {
-  SourceLocation(
-    pointer: pointer, place: bytes.withUnsafeBufferPointer { place(of: pointer, in: $0) })
+private func found(_ problems: [Problem], in bytes: [UInt8]) -> [Conversion.Finding] {
+  zip(problems, locations(of: problems.map(\.pointer), in: bytes)).map {
+    Conversion.Finding($0, at: $1.place)
+  }
 }
 
-@Sendable private func nowhere(_ pointer: JSONPointer) -> SourceLocation {
-  SourceLocation(pointer: .root, place: .start)
+private func locations(of pointers: [JSONPointer], in bytes: [UInt8]) -> [SourceLocation] {
+  let found = bytes.withUnsafeBufferPointer { places(of: pointers, in: $0) }
+  return zip(pointers, found).map { SourceLocation(pointer: $0, place: $1) }
+}
+
+@Sendable private func nowhere(_ pointers: [JSONPointer]) -> [SourceLocation] {
+  pointers.map { _ in SourceLocation(pointer: .root, place: .start) }
 }

@@ -14,7 +14,7 @@ package struct Conversion: Sendable {
   package var lack: Lack?
   /// Holds the QR message that follows from the document against the one that the source carries.
   package var messageCheck: (@Sendable (_ derived: String) -> Finding?)?
-  private let tracer: @Sendable () -> (JSONPointer) -> SourceLocation
+  private let trace: Trace
 
   /// Keys that are missing for one reason, which is told once and instead of each.
   package struct Lack: Hashable, Sendable {
@@ -40,28 +40,20 @@ package struct Conversion: Sendable {
     }
   }
 
-  /// - Parameter tracer: Makes what says where the value at a pointer into `json` comes from. Only
-  ///   called when there is something to report, so it may well convert once more and take notes.
-  package init(
-    json: [UInt8], findings: [Finding] = [],
-    tracer: @escaping @Sendable () -> (JSONPointer) -> SourceLocation
-  ) {
+  /// Says where the values at pointers into the JSON come from.
+  package typealias Trace = @Sendable ([JSONPointer]) -> [SourceLocation]
+
+  /// - Parameter trace: Only called when there is something to report, so it may well convert once
+  ///   more and take notes.
+  package init(json: [UInt8], findings: [Finding] = [], trace: @escaping Trace) {
     self.json = json
     self.findings = findings
-    self.tracer = tracer
-  }
-
-  /// - Parameter trace: Says where the value at a pointer into `json` comes from.
-  package init(
-    json: [UInt8], findings: [Finding] = [],
-    trace: @escaping @Sendable (JSONPointer) -> SourceLocation
-  ) {
-    self.init(json: json, findings: findings, tracer: { trace })
+    self.trace = trace
   }
 
   /// Where the values at `pointers` come from; for a value that is missing, where it should stand.
   package func locations(of pointers: [JSONPointer]) -> [SourceLocation] {
-    pointers.isEmpty ? [] : pointers.map(tracer())
+    pointers.isEmpty ? [] : trace(pointers)
   }
 }
 

@@ -40,10 +40,10 @@ struct DocumentMapping {
   var conversion: Conversion {
     Conversion(
       json: writer.bytes, findings: findings,
-      tracer: { [source, context] in
+      trace: { [source, context] pointers in
         var again = DocumentMapping(source, context, isTracing: true)
         again.convert()
-        return { again.location(of: $0) }
+        return pointers.map { again.location(of: $0) }
       })
   }
 
