@@ -116,8 +116,8 @@ let package = Package(
       "CommandLineTool",
       knows: [
         "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
-        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "Intake",
-        "GOBL",
+        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
+        "GOBL", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
         "Measures",
       ]),
@@ -133,7 +133,8 @@ let package = Package(
       name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
       swiftSettings: house),
     .executableTarget(
-      name: "Benchmarks", path: "Benchmarks", exclude: ["README.md", "naive", "peers", "run"],
+      name: "Benchmarks", path: "Benchmarks",
+      exclude: ["README.md", "naive", "peers", "run", "saft.py"],
       swiftSettings: house),
 
     tests(of: "Measures"),
@@ -163,6 +164,7 @@ let package = Package(
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
     tests(of: "Register"),
+    tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",
       using: [

@@ -6,6 +6,7 @@
 #define PRELO_XML_SHIM_H
 
 #include <dlfcn.h>
+#include <string.h>
 
 typedef unsigned char xmlChar;
 
@@ -72,7 +73,9 @@ typedef void *(*prelo_schema_open)(const char *path);
 typedef void *(*prelo_schema_from)(void *of);
 typedef void (*prelo_schema_errors)(void *of, prelo_error report, void *context);
 typedef void *(*prelo_schema_plug)(void *validator, xmlSAXHandler **sax, void **context);
+typedef int (*prelo_schema_locator)(void *context, const char **file, unsigned long *line);
+typedef void (*prelo_schema_set_locator)(void *validator, prelo_schema_locator locate,
+                                         void *context);
 typedef int (*prelo_schema_unplug)(void *plug);
-typedef int (*prelo_schema_valid)(void *validator);
 
 #endif

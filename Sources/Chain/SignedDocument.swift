@@ -4,12 +4,23 @@ package import Measures
 
 /// Where documents form one chain: a seller, a type, an internal code with its series.
 ///
-/// Despacho 8632/2014, 2.1.5: the previous signature is that of the same series and type.
+/// Despacho 8632/2014, 2.1.5: the previous signature is that of the same series and type. An
+/// internal code serves one type (Portaria 302/2016, 4.1.4.1), so ``prefix`` tells series apart, and
+/// a document of another type under the same code does not tear the chain.
 package struct SeriesName: Hashable, Comparable, Sendable {
   package let seller: String
   package let type: DocumentType
   /// What stands before the last `/` of the number: `FT A2026`.
   package let prefix: String
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.prefix == right.prefix && left.seller == right.seller
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(prefix)
+    hasher.combine(seller)
+  }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.seller, left.type.rawValue, left.prefix)

@@ -6,7 +6,8 @@ extension Command {
     switch self {
     case .watch:
       [
-        .output, .config, .from, .namePattern, .template, .copies, .copiesAs, .printLanguage,
+        .output, .config, .from, .profile, .namePattern, .template, .copies, .copiesAs,
+        .printLanguage,
         .strict,
         .simplifiedLimit, .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
         .retryAfter, .register, .once, .jobs, .format, .language, .resources, .help,

@@ -37,26 +37,32 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .render:
       [
-        .output, .from, .namePattern, .combined, .sort, .duplex, .splitEvery, .force, .sync,
+        .output, .from, .profile, .namePattern, .combined, .sort, .duplex, .splitEvery, .force,
+        .sync,
         .template,
-        .copies, .copiesAs, .secondCopy, .only, .printLanguage, .strict, .simplifiedLimit,
+        .copies, .copiesAs, .secondCopy, .only, .fromDate, .toDate, .types, .printLanguage, .strict,
+        .simplifiedLimit,
         .publicKey, .previous, .jobs, .manifest, .resume, .failFast, .shard, .format, .language,
         .resources, .help,
       ]
-    case .verify: [.from, .publicKey, .previous, .strict, .format, .language, .help]
+    case .verify: [.from, .schema, .publicKey, .previous, .strict, .format, .language, .help]
     case .sign:
       [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
     case .validate:
       [
-        .from, .strict, .simplifiedLimit, .publicKey, .previous, .jobs, .failFast, .format,
+        .from, .profile, .fromDate, .toDate, .types, .strict, .simplifiedLimit, .publicKey,
+        .previous, .jobs, .failFast, .format,
         .language, .resources, .help,
       ]
     case .qr:
-      [.from, .strict, .simplifiedLimit, .jobs, .failFast, .format, .language, .resources, .help]
+      [
+        .from, .profile, .fromDate, .toDate, .types, .strict, .simplifiedLimit, .jobs, .failFast,
+        .format, .language, .resources, .help,
+      ]
     case .convert:
       [
-        .output, .from, .namePattern, .only, .force, .sync, .jobs, .failFast, .shard, .format,
-        .language, .help,
+        .output, .from, .profile, .fromDate, .toDate, .types, .namePattern, .only, .force, .sync,
+        .jobs, .failFast, .shard, .format, .language, .help,
       ]
     case .watch, .status, .requeue, .rebuild: inboxOptions
     case .golden: Command.goldenOptions
@@ -67,11 +73,10 @@ enum Command: String, CaseIterable, Sendable {
   /// The options that may not be left out.
   var required: [Option] {
     switch self {
-    case .verify: [.publicKey]
     case .sign: [.privateKey, .output]
     case .convert: [.output]
-    case .render, .validate, .qr, .manifest, .watch, .status, .requeue, .rebuild, .golden, .explain,
-      .help:
+    case .render, .validate, .qr, .manifest, .verify, .watch, .status, .requeue, .rebuild, .golden,
+      .explain, .help:
       []
     }
   }
@@ -165,6 +170,10 @@ enum Command: String, CaseIterable, Sendable {
           could not be decided. The input may come in any order. The exit code is 1 when anything is
           broken; with --strict also when anything is undecided.
 
+          A SAF-T (PT) file is checked as a file too: header, counts and totals, master tables,
+          periods, internal codes, and with --schema its form. For it alone --public-key may be left
+          out; everything else needs it.
+
           \(Command.paths.en)
           """,
         pt: """
@@ -172,6 +181,10 @@ enum Command: String, CaseIterable, Sendable {
           se confirmam ou só depois de outro documento, chaves de outro programa ou versão, e o que
           não se pôde decidir. A entrada pode vir por qualquer ordem. O código de saída é 1 se algo
           estiver quebrado; com --strict, também se algo ficar por decidir.
+
+          Um ficheiro SAF-T (PT) é também verificado como ficheiro: cabeçalho, contagens e totais,
+          tabelas mestras, períodos, códigos internos e, com --schema, a sua forma. Só para ele se
+          dispensa --public-key.
 
           \(Command.paths.pt)
           """)
@@ -200,12 +213,14 @@ enum Command: String, CaseIterable, Sendable {
   /// What a PATH may be.
   private static let paths = Wording(
     en: """
-      PATH is a .json file (one document or an array), a .ndjson or .jsonl file (one a line), a folder
-      with such files, or - for standard input. An argument after -- is a path whatever its look.
+      PATH is a .json file (one document or an array), a .ndjson or .jsonl file (one a line), a .xml
+      file (SAF-T), a folder with such files, or - for standard input. An argument after -- is a
+      path whatever its look.
       """,
     pt: """
       CAMINHO é um ficheiro .json (um documento ou uma lista), um ficheiro .ndjson ou .jsonl (um por
-      linha), uma pasta com esses ficheiros, ou - para a entrada padrão. Depois de -- tudo é caminho.
+      linha), um ficheiro .xml (SAF-T), uma pasta com esses ficheiros, ou - para a entrada padrão.
+      Depois de -- tudo é caminho.
       """)
 
   /// Calls that work as they stand.
@@ -227,6 +242,7 @@ enum Command: String, CaseIterable, Sendable {
     case .verify:
       [
         "prelo verify invoices/ --public-key program.pem",
+        "prelo verify saft.xml --schema SAFTPT1.04_01.xsd",
         "prelo verify . --public-key old.pem@9999.1 --public-key new.pem@9999.2 --format json",
       ]
     case .sign: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]

@@ -37,7 +37,7 @@ final class DocumentFeed: Sendable {
     paths = task.paths
     intake = task.intake
     shard = task.batch.shard
-    isSelective = task.options.only != nil
+    isSelective = task.options.only != nil || task.options.selection != nil
   }
 
   /// Known when the work has no further product.

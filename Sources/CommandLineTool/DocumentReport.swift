@@ -58,7 +58,8 @@ struct DocumentReport: Sendable {
     number = nil
     status = .rejected
     problems = [problem]
-    places = []
+    // A file that is wrong from its first byte needs no place.
+    places = document.origin == .start ? [] : [document.origin]
   }
 
   /// The report about a document that was read for its signature only.
@@ -69,6 +70,16 @@ struct DocumentReport: Sendable {
     status = problems.contains { $0.severity == .error } ? .rejected : .ok
     self.problems = problems
     places = []
+  }
+
+  /// The report about something that is no single document.
+  init(source: String, problems: [Problem], places: [SourcePlace]) {
+    self.source = source
+    position = nil
+    number = nil
+    status = problems.contains { $0.severity == .error } ? .rejected : .ok
+    self.problems = problems
+    self.places = places
   }
 
   /// Turns the report into one of a document that got no PDF.

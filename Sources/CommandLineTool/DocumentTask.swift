@@ -1,10 +1,12 @@
 internal import Delivery
 internal import DocumentModel
 internal import DocumentRules
+internal import Importing
 internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Posting
+internal import SAFT
 
 /// A command about documents, ready to run: what its arguments mean.
 struct DocumentTask {
@@ -46,6 +48,7 @@ struct DocumentTask {
     var options = try RenderOptions(arguments)
     options.format = intake.format
     options.acceptsDrafts = command == .validate
+    options.selection = try DocumentSelection(arguments)
     options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
@@ -87,11 +90,51 @@ extension RenderOptions {
   }
 }
 
+extension DocumentSelection {
+  /// Reads `--from-date`, `--to-date` and `--types`; nil without any.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    let first = try DocumentSelection.day(.fromDate, arguments)
+    let last = try DocumentSelection.day(.toDate, arguments)
+    let types: [DocumentType]? = try arguments.choices(.types)
+    guard first != nil || last != nil || types != nil else { return nil }
+    if let first, let last, last < first {
+      throw UsageError(
+        en: "--to-date \(last) is before --from-date \(first)",
+        pt: "--to-date \(last) é anterior a --from-date \(first)")
+    }
+    self.init(from: first, to: last, types: types.map(Set.init))
+  }
+
+  private static func day(
+    _ option: Option, _ arguments: Arguments
+  ) throws(UsageError) -> Day? {
+    guard let text = arguments[option] else { return nil }
+    guard let day = Day(text) else {
+      throw UsageError(
+        en: "\(option.name) cannot be “\(text)”; it is a day such as 2026-05-31",
+        pt: "\(option.name) não pode ser “\(text)”; é um dia como 2026-05-31")
+    }
+    return day
+  }
+}
+
 extension IntakeSettings {
   /// Reads what the user says about the input.
   init(_ arguments: Arguments) throws(UsageError) {
     self.init()
     format = try arguments.choice(.from)
+    guard let path = arguments[.profile] else { return }
+    guard let text = contents(ofText: path) else {
+      throw UsageError(
+        en: "--profile: \(path) cannot be read", pt: "--profile: não é possível ler \(path)")
+    }
+    do throws(SellerProfile.Failure) {
+      saft.profile = try SellerProfile(parsing: Array(text.utf8))
+    } catch {
+      throw UsageError(
+        en: "--profile: \(path): \(error.message.en)", pt: "--profile: \(path): \(error.message.pt)"
+      )
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import SAFT
 internal import Posting
 internal import Watching
 internal import DocumentPages
@@ -32,6 +33,9 @@ struct Explanation: Sendable {
     }
     + InboxRule.allCases.map {
       Explanation(code: $0.rawValue, severity: .error, sentence: $0.sentence, law: [])
+    }
+    + SAFTCode.allCases.map {
+      Explanation(code: $0.rawValue, severity: $0.severity, sentence: $0.sentence, law: $0.law)
     }
     + allRules.map {
       Explanation(code: $0.code, severity: $0.severity, sentence: $0.sentence, law: $0.law)

@@ -7,6 +7,11 @@ internal import Measures
 enum Option: String, Hashable, CaseIterable, Sendable {
   case output
   case from
+  case profile
+  case schema
+  case fromDate = "from-date"
+  case toDate = "to-date"
+  case types
   case force
   case sync
   case jobs
@@ -76,7 +81,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .publicKey:
       Wording(en: "FILE[@CERTIFICATE[.VERSION]]", pt: "FICHEIRO[@CERTIFICADO[.VERSÃO]]")
     case .previous: Wording(en: "NUMBER=HASH", pt: "NÚMERO=HASH")
-    case .privateKey, .passphraseFile: Wording(en: "FILE", pt: "FICHEIRO")
+    case .privateKey, .passphraseFile, .profile, .schema: Wording(en: "FILE", pt: "FICHEIRO")
     case .keyVersion: Wording(en: "N", pt: "N")
     case .combined: Wording(en: "FILE.pdf", pt: "FICHEIRO.pdf")
     case .sort, .copies: Wording(en: "LIST", pt: "LISTA")
@@ -89,6 +94,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .jobs, .dpi, .channelTolerance: Wording(en: "N", pt: "N")
     case .junit: Wording(en: "FILE.xml", pt: "FICHEIRO.xml")
     case .report: Wording(en: "FILE.html", pt: "FICHEIRO.html")
+    case .fromDate, .toDate: Wording(en: "YYYY-MM-DD", pt: "AAAA-MM-DD")
+    case .types: Wording(en: "LIST", pt: "LISTA")
     case .manifest: Wording(en: "FILE", pt: "FICHEIRO")
     case .resume: Wording(en: "MANIFEST", pt: "MANIFESTO")
     case .shard: Wording(en: "I/N", pt: "I/N")
@@ -114,10 +121,7 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
           + "(.json, .ndjson para sign e convert) é o ficheiro de um único documento, entrada ou "
           + "resultado")
-    case .from:
-      Wording(
-        en: "the format of the input, instead of recognising it by its contents",
-        pt: "o formato da entrada, em vez de o reconhecer pelo conteúdo")
+    case .from, .profile, .schema, .fromDate, .toDate, .types: importMeaning
     case .force:
       Wording(
         en: "replace an existing PDF that has other bytes, instead of reporting a conflict",

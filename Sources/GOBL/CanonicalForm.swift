@@ -35,8 +35,8 @@ struct CanonicalForm {
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
       var isFirst = true
-      // UTF-8 sorts as the code points do.
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      // GOBL's keys are ASCII, so that the order of strings is that of their code points.
+      let sorted = members.sorted { $0.key < $1.key }
       for member in sorted where member.value != .null {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
@@ -51,6 +51,15 @@ struct CanonicalForm {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    guard
+      text.utf8.contains(where: {
+        $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+      })
+    else {
+      bytes += text.utf8
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -65,6 +74,5 @@ struct CanonicalForm {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

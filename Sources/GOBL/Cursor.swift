@@ -1,26 +1,53 @@
-package import JSON
-package import Measures
+internal import JSON
+internal import Measures
 
 /// A value of the source and where it stands.
-package struct Cursor {
-  package let value: JSONValue
-  package let pointer: JSONPointer
+struct Cursor: Sendable {
+  let value: JSONValue
+  private let path: Path
 
-  package init(_ value: JSONValue, at pointer: JSONPointer) {
-    self.value = value
-    self.pointer = pointer
+  /// The way to a value; only spelled out when somebody wants to know.
+  private indirect enum Path: Sendable {
+    case root
+    case key(String, in: Path)
+    case element(Int, in: Path)
+
+    var pointer: JSONPointer {
+      switch self {
+      case .root: .root
+      case .key(let key, let owner): owner.pointer.key(key)
+      case .element(let index, let owner): owner.pointer.index(index)
+      }
+    }
   }
 
-  /// The member `key` of an object; nil where there is none, or null.
+  /// The whole source.
+  init(_ value: JSONValue) {
+    self.value = value
+    path = .root
+  }
+
+  private init(_ value: JSONValue, _ path: Path) {
+    self.value = value
+    self.path = path
+  }
+
+  var pointer: JSONPointer { path.pointer }
+
+  /// The member `key` of an object, a plain word; nil where there is none, or null.
   subscript(key: String) -> Cursor? {
-    guard let member = value[key], member != .null else { return nil }
-    return Cursor(member, at: pointer.key(key))
+    guard case .object(let members) = value else { return nil }
+    for member in members where member.key == key {
+      if case .null = member.value { return nil }
+      return Cursor(member.value, .key(key, in: path))
+    }
+    return nil
   }
 
   /// The elements of an array; none of anything else.
   var elements: [Cursor] {
     guard case .array(let values) = value else { return [] }
-    return values.enumerated().map { Cursor($0.element, at: pointer.index($0.offset)) }
+    return values.enumerated().map { Cursor($0.element, .element($0.offset, in: path)) }
   }
 
   /// The text of a string, or of a number as it is written; nil for an empty one and all else.
@@ -31,10 +58,13 @@ package struct Cursor {
     }
   }
 
-  /// Whether this is a string of the array's elements.
-  func contains(_ word: String) -> Bool { elements.contains { $0.text == word } }
+  /// Whether this is an array with the string `word`.
+  func contains(_ word: String) -> Bool {
+    guard case .array(let values) = value else { return false }
+    return values.contains { if case .string(word) = $0 { true } else { false } }
+  }
 
-  var isTrue: Bool { value == .boolean(true) }
+  var isTrue: Bool { if case .boolean(true) = value { true } else { false } }
 }
 
 extension Cursor? {

@@ -17,7 +17,7 @@ struct Draft {
 
   /// Where in the source the value at `pointer` comes from.
   func source(of pointer: JSONPointer) -> JSONPointer? {
-    writer.source(of: pointer).map { pointers[$0] }
+    writer.source(of: pointer).map { pointers[$0.source] }
   }
 
   // MARK: Members of an object; one without a value is left out

@@ -2,7 +2,6 @@ internal import DocumentModel
 package import Importing
 internal import JSON
 internal import Measures
-internal import Synchronization
 
 /// Turns documents in GOBL, in their envelopes or bare, into our JSON.
 package let goblImporter = Importer(.gobl, conversion: convert)
@@ -37,7 +36,7 @@ extension JSONScanner {
 
 private func convert(_ bytes: [UInt8]) -> Conversion {
   do throws(JSONFault) {
-    return convert(Cursor(try JSONValue(parsing: bytes), at: .root), from: bytes)
+    return convert(Cursor(try JSONValue(parsing: bytes)), from: bytes)
   } catch {
     let finding = bytes.withUnsafeBufferPointer { buffer in
       Conversion.Finding(
@@ -56,12 +55,13 @@ private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
   let mapping = Mapping(source)
   var draft = Draft(isTracing: false)
   mapping.write(to: &draft)
-  let trace = Trace(mapping)
   var conversion = Conversion(
-    json: draft.bytes, findings: source.problems.map { found($0, in: bytes) }
-  ) { pointer in
-    location(of: trace.source(of: pointer), in: bytes)
-  }
+    json: draft.bytes, findings: found(source.problems, in: bytes),
+    trace: { pointers in
+      var traced = Draft(isTracing: true)
+      mapping.write(to: &traced)
+      return locations(of: pointers.map { traced.source(of: $0) ?? .root }, in: bytes)
+    })
   conversion.lack = source.lack.map { Conversion.Lack(found($0.problem, in: bytes), keys: $0.keys) }
   conversion.messageCheck = { derived in
     source.contradiction(with: derived).map { found($0, in: bytes) }
@@ -69,34 +69,21 @@ private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
   return conversion
 }
 
-/// Where the parts of a converted document come from; found out only when somebody asks.
-private final class Trace: Sendable {
-  private let mapping: Mapping
-  private let draft = Mutex<Draft?>(nil)
+private func found(_ problem: Problem, in bytes: [UInt8]) -> Conversion.Finding {
+  found([problem], in: bytes)[0]
+}
 
-  init(_ mapping: Mapping) { self.mapping = mapping }
-
-  func source(of pointer: JSONPointer) -> JSONPointer {
-    draft.withLock { draft in
-      if draft == nil {
-        var traced = Draft(isTracing: true)
-        mapping.write(to: &traced)
-        draft = traced
-      }
-      return draft?.source(of: pointer) ?? .root
-    }
+private func found(_ problems: [Problem], in bytes: [UInt8]) -> [Conversion.Finding] {
+  zip(problems, locations(of: problems.map(\.pointer), in: bytes)).map {
+    Conversion.Finding($0, at: $1.place)
   }
 }
 
-private func found(_ problem: Problem, in bytes: [UInt8]) -> Conversion.Finding {
-  Conversion.Finding(problem, at: location(of: problem.pointer, in: bytes).place)
+private func locations(of pointers: [JSONPointer], in bytes: [UInt8]) -> [SourceLocation] {
+  let found = bytes.withUnsafeBufferPointer { places(of: pointers, in: $0) }
+  return zip(pointers, found).map { SourceLocation(pointer: $0, place: $1) }
 }
 
-private func location(of pointer: JSONPointer, in bytes: [UInt8]) -> SourceLocation {
-  SourceLocation(
-    pointer: pointer, place: bytes.withUnsafeBufferPointer { place(of: pointer, in: $0) })
-}
-
-@Sendable private func nowhere(_ pointer: JSONPointer) -> SourceLocation {
-  SourceLocation(pointer: .root, place: .start)
+@Sendable private func nowhere(_ pointers: [JSONPointer]) -> [SourceLocation] {
+  pointers.map { _ in SourceLocation(pointer: .root, place: .start) }
 }

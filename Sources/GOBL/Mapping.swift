@@ -25,8 +25,10 @@ struct Mapping {
       draft.text("format", "prelo/1", of: bill)
       identity(&draft)
       signature(&draft)
-      party("seller", bill["supplier"], &draft)
-      party("buyer", bill["customer"], &draft)
+      if let supplier = bill["supplier"] {
+        party("seller", supplier, elsewhere: "PT", of: supplier, &draft)
+      }
+      buyer(&draft)
       shipment(&draft)
       lines(&draft)
       settled(&draft)
@@ -107,23 +109,33 @@ struct Mapping {
 
   // MARK: Who
 
-  private func party(_ key: StaticString, _ party: Cursor?, _ draft: inout Draft) {
-    guard let party else { return }
+  private func buyer(_ draft: inout Draft) {
+    if let customer = bill["customer"] {
+      // Where the document is silent, both PT and Desconhecido are right, and the seal says which of
+      // them the issuer told the authority (Portaria 302/2016, 2.2.6.7).
+      return party(
+        "buyer", customer, elsewhere: seal.sealed?["C"], of: seal.qrMessage, &draft)
+    }
+    // A sale to nobody in particular is one in Portugal, unless the authority was told otherwise.
+    guard let country = seal.sealed?["C"], country != "PT" else { return }
+    draft.object("buyer", of: bill) { draft in
+      draft.text("country", country, of: seal.qrMessage)
+    }
+  }
+
+  /// - Parameter elsewhere: The country where the party gives none.
+  private func party(
+    _ key: StaticString, _ party: Cursor, elsewhere: String?, of origin: Cursor?,
+    _ draft: inout Draft
+  ) {
     draft.object(key, of: party) { draft in
       let taxID = party["tax_id"]
       let address = party["addresses"].elements.first
       let country = taxID?["country"] ?? address?["country"]
       draft.text("name", name(of: party), of: party["name"] ?? party)
       draft.text("taxId", taxNumber(taxID), of: taxID?["code"])
-      if let country {
-        draft.text("country", country.text.map(isoCountry), of: country)
-      } else if bill["customer"]?.pointer == party.pointer {
-        // Where the document is silent, both PT and Desconhecido are right, and the seal says which
-        // of them the issuer told the authority (Portaria 302/2016, 2.2.6.7).
-        draft.text("country", seal.sealed?["C"], of: seal.qrMessage)
-      } else {
-        draft.text("country", "PT", of: party)
-      }
+      draft.text(
+        "country", country?.text.map(isoCountry) ?? elsewhere, of: country ?? origin)
       self.address("address", address, &draft)
       draft.text("email", party["emails"].elements.first?["addr"])
       draft.text("phone", party["telephones"].elements.first?["num"])

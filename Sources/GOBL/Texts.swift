@@ -30,6 +30,11 @@ enum Texts {
       else { continue }
       note("Motivo: " + text, reason)
     }
+    if source.extensions?["pt-saft-source"]?.text == "I" {
+      // HashControl names the original of a recovered document only (Despacho 8632/2014, 2.3.4 d).
+      let original = source.extensions?["pt-saft-source-ref"]
+      note(original?.text.map { "Documento original: " + $0 }, original)
+    }
     for discount in bill["discounts"].elements {
       note(discount["reason"]?.text.map { "Desconto: " + $0 }, discount["reason"])
     }

@@ -48,21 +48,23 @@ package struct GoldenReport: Sendable {
 
   /// `12 documents: 10 same, 1 different, 1 missing`.
   package var summary: Wording {
-    let words = [
-      ("same", "iguais"), ("recorded", "gravados"), ("samePages", "com as mesmas páginas"),
-      ("different", "diferentes"), ("missing", "sem PDF aprovado"), ("rejected", "recusados"),
-      ("failed", "por comparar"),
-    ]
-    let english = [
-      "samePages": "same pages in other bytes", "missing": "without an approved PDF",
-      "failed": "not compared",
+    let words: [(word: String, en: String, pt: String, ptMany: String)] = [
+      ("same", "same", "igual", "iguais"), ("recorded", "recorded", "gravado", "gravados"),
+      (
+        "samePages", "same pages in other bytes", "com as mesmas páginas noutros bytes",
+        "com as mesmas páginas noutros bytes"
+      ),
+      ("different", "different", "diferente", "diferentes"),
+      ("missing", "without an approved PDF", "sem PDF aprovado", "sem PDF aprovado"),
+      ("rejected", "rejected", "recusado", "recusados"),
+      ("failed", "not compared", "por comparar", "por comparar"),
     ]
     var (en, pt) = ([String](), [String]())
-    for (word, portuguese) in words {
-      let count = cases.count { $0.result.word == word }
+    for word in words {
+      let count = cases.count { $0.result.word == word.word }
       guard count > 0 else { continue }
-      en.append("\(count) \(english[word] ?? word)")
-      pt.append("\(count) \(portuguese)")
+      en.append("\(count) \(word.en)")
+      pt.append("\(count) \(count == 1 ? word.pt : word.ptMany)")
     }
     return Wording(
       en: "\(cases.count) \(cases.count == 1 ? "document" : "documents"): "

@@ -66,13 +66,7 @@ package struct GoldenResult: Sendable {
       Wording(
         en: "no approved PDF yet; look at \(name.received) and accept it",
         pt: "ainda não há PDF aprovado; veja \(name.received) e aceite-o")
-    case .samePages(let comparison):
-      Wording(
-        en:
-          "same pages, different bytes: compression, the order of objects or document information "
-          + "differ, and nothing on the pages at \(comparison.resolution ?? 0) dpi",
-        pt: "mesmas páginas, bytes diferentes: diferem a compressão, a ordem dos objetos ou a "
-          + "informação do documento, e nada nas páginas a \(comparison.resolution ?? 0) dpi")
+    case .samePages(let comparison): Self.samePages(at: comparison.resolution ?? 0)
     case .different(let comparison): Self.headline(of: comparison)
     case .rejected:
       Wording(
@@ -81,6 +75,16 @@ package struct GoldenResult: Sendable {
     case .failed(let reason):
       Wording(en: "could not compare: \(reason.en)", pt: "não foi possível comparar: \(reason.pt)")
     }
+  }
+
+  private static func samePages(at resolution: Int) -> Wording {
+    Wording(
+      en: "same pages, different bytes: the files are written differently (compression, order of "
+        + "objects, document information), and nothing on the pages differs at \(resolution) dpi",
+      pt:
+        "mesmas páginas, bytes diferentes: os ficheiros estão escritos de outra forma (compressão, "
+        + "ordem dos objetos, informação do documento), e nada difere nas páginas a "
+        + "\(resolution) dpi")
   }
 
   private static func headline(of comparison: Comparison) -> Wording {

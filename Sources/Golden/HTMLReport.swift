@@ -1,5 +1,6 @@
 package import Measures
 internal import PageComparison
+internal import Synchronization
 
 extension GoldenReport {
   /// The failures as one HTML page with everything in it, which opens from disk.
@@ -71,21 +72,16 @@ extension GoldenReport {
     """
 }
 
-/// The pictures of a report, as far as a browser can be asked to load them.
+/// The pictures of a report.
 private struct Album {
   private var number = 0
-  private var bytes = 0
-
-  /// What a page may hold; beyond it pictures are named only.
-  private static let limit = 48 << 20
 
   /// Three views of a page, of which one is shown at a time; no script is needed.
   mutating func views(
     of picture: DifferencePicture, file: String, _ language: Language
   ) -> String {
     let heading = Wording(en: "Page \(picture.page)", pt: "Página \(picture.page)")[language]
-    bytes += picture.marked.count + picture.approved.count + picture.new.count
-    guard bytes <= Self.limit else {
+    guard picture.isAtHand else {
       return "<p>\(heading): \(escaped(file))</p>\n"
     }
     number += 1
@@ -107,6 +103,28 @@ private struct Album {
       text += "src=\"data:image/png;base64,\(base64(png))\"></figure>\n"
     }
     return text + "</fieldset>\n"
+  }
+}
+
+/// Keeps pictures in memory, as far as a browser can be asked to load them all; beyond that they lie
+/// beside their goldens only.
+package final class PictureAllowance: Sendable {
+  private let left = Mutex(24 << 20)
+
+  package init() {}
+
+  /// The result with its pictures, or with their names alone.
+  package func admit(_ result: GoldenResult) -> GoldenResult {
+    let size = result.pictures.reduce(0) { $0 + $1.size }
+    let isAdmitted = left.withLock { left in
+      guard left >= size else { return false }
+      left -= size
+      return true
+    }
+    guard !isAdmitted else { return result }
+    var result = result
+    for index in result.pictures.indices { result.pictures[index].forget() }
+    return result
   }
 }
 

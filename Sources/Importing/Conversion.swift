@@ -14,7 +14,7 @@ package struct Conversion: Sendable {
   package var lack: Lack?
   /// Holds the QR message that follows from the document against the one that the source carries.
   package var messageCheck: (@Sendable (_ derived: String) -> Finding?)?
-  private let trace: @Sendable (JSONPointer) -> SourceLocation
+  private let trace: Trace
 
   /// Keys that are missing for one reason, which is told once and instead of each.
   package struct Lack: Hashable, Sendable {
@@ -40,19 +40,21 @@ package struct Conversion: Sendable {
     }
   }
 
-  /// - Parameter trace: Says where the value at a pointer into `json` comes from. Only called when
-  ///   there is something to report, so it may well convert once more and take notes.
-  package init(
-    json: [UInt8], findings: [Finding] = [],
-    trace: @escaping @Sendable (JSONPointer) -> SourceLocation
-  ) {
+  /// Says where the values at pointers into the JSON come from.
+  package typealias Trace = @Sendable ([JSONPointer]) -> [SourceLocation]
+
+  /// - Parameter trace: Only called when there is something to report, so it may well convert once
+  ///   more and take notes.
+  package init(json: [UInt8], findings: [Finding] = [], trace: @escaping Trace) {
     self.json = json
     self.findings = findings
     self.trace = trace
   }
 
-  /// Where the value at `pointer` comes from; for a value that is missing, where it should stand.
-  package func location(of pointer: JSONPointer) -> SourceLocation { trace(pointer) }
+  /// Where the values at `pointers` come from; for a value that is missing, where it should stand.
+  package func locations(of pointers: [JSONPointer]) -> [SourceLocation] {
+    pointers.isEmpty ? [] : trace(pointers)
+  }
 }
 
 /// A place in a source, as its format names places.

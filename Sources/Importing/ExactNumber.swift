@@ -5,7 +5,14 @@ extension ExactProduct {
   ///
   /// Decimals beyond the twelfth are cut off. Nil for anything else, for a sign, and for more than 13
   /// integer digits, which no document has.
-  package init?(text: some Collection<UInt8>) {
+  package init?(text: ArraySlice<UInt8>) {
+    let parsed = text.withUnsafeBufferPointer { ExactProduct.value(of: $0) }
+    guard let parsed else { return nil }
+    self.init(value: parsed)
+  }
+
+  private static func value(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
+    // Wrapping arithmetic is much faster at this width; the count of digits bounds the value.
     var value: Int128 = 0
     var (whole, decimals, digits, isBehindPoint) = (0, 0, 0, false)
     for byte in text {
@@ -23,11 +30,11 @@ extension ExactProduct {
         if whole > 0 || digit > 0 { whole += 1 }
         guard whole <= 13 else { return nil }
       }
-      value = value * 10 + Int128(digit)
+      value = value &* 10 &+ Int128(digit)
     }
     guard digits > 0 else { return nil }
-    for _ in decimals..<12 { value *= 10 }
-    self.init(value: value)
+    for _ in decimals..<12 { value = value &* 10 }
+    return value
   }
 
   /// This value as a number of six decimals, halves away from zero.

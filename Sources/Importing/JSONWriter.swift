@@ -40,12 +40,15 @@ package struct JSONWriter {
   /// Says which part of the source the values that follow come from; costs nothing without a trace.
   package mutating func note(source: Int) { trace?.source = source }
 
-  /// The part of the source behind the value at `pointer`, or behind its nearest ancestor.
-  package func source(of pointer: JSONPointer) -> Int? {
+  /// The part of the source behind the value at `pointer`, or behind its nearest ancestor, which is
+  /// not exact then.
+  package func source(of pointer: JSONPointer) -> (source: Int, isExact: Bool)? {
     guard let trace else { return nil }
     var path = pointer.description[...]
     while true {
-      if let source = trace.entries[String(path)] { return source }
+      if let source = trace.entries[String(path)] {
+        return (source, path.endIndex == pointer.description.endIndex)
+      }
       guard let slash = path.lastIndex(of: "/") else { return nil }
       path = path[..<slash]
     }
@@ -80,15 +83,26 @@ package struct JSONWriter {
 
   // MARK: Values
 
-  package mutating func text(_ text: some Collection<UInt8>) {
+  package mutating func text(_ text: ArraySlice<UInt8>) {
     beginValue()
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text { append(escaping: byte) }
-    bytes.append(UInt8(ascii: "\""))
+    text.withUnsafeBufferPointer { append(quoting: $0) }
     endValue()
   }
 
-  package mutating func text(_ text: String) { self.text(text.utf8) }
+  package mutating func text(_ text: [UInt8]) { self.text(text[...]) }
+
+  package mutating func text(_ text: String) {
+    beginValue()
+    var text = text
+    text.withUTF8 { append(quoting: $0) }
+    endValue()
+  }
+
+  package mutating func text(_ text: StaticString) {
+    beginValue()
+    append(quoting: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    endValue()
+  }
 
   package mutating func boolean(_ value: Bool) {
     beginValue()
@@ -137,6 +151,20 @@ package struct JSONWriter {
   private mutating func endValue() {
     needsComma = true
     if case .key = trace?.path.last { trace?.path.removeLast() }
+  }
+
+  private mutating func append(quoting text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var isPlain = true
+    for byte in text where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      isPlain = false
+    }
+    if isPlain {
+      bytes.append(contentsOf: text)
+    } else {
+      for byte in text { append(escaping: byte) }
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func append(escaping byte: UInt8) {

@@ -49,12 +49,16 @@ package struct TaxApportionment {
     bases = TaxApportionment.bases(groups, lines: lines.count, net: net)
     for index in groups.indices { groups[index].base = bases[index] }
     amounts = lines.map(\.amount.rounded)
+    let isExact = groups.allSatisfy { $0.byLine == $0.base }
+    var members = [[Int]](repeating: [], count: groups.count)
+    if !isExact { for index in lines.indices { members[lines[index].group].append(index) } }
     for (index, group) in groups.enumerated() where group.byLine != group.base {
       TaxApportionment.spread(
-        group.base - group.byLine, over: lines.indices.filter { lines[$0].group == index },
+        group.base - group.byLine, over: members[index],
         remainder: { lines[$0].amount - ExactProduct(lines[$0].amount.rounded) }, on: &amounts)
     }
-    taxes = TaxApportionment.taxes(groups, tax: tax, isReceipt: isReceipt)
+    taxes = TaxApportionment.taxes(
+      groups, tax: tax, isReceipt: isReceipt, isNet: bases.total() == net)
   }
 
   /// What the lines of one rate come to.
@@ -113,7 +117,7 @@ package struct TaxApportionment {
   }
 
   private static func taxes(
-    _ groups: [Group], tax: Money, isReceipt: Bool
+    _ groups: [Group], tax: Money, isReceipt: Bool, isNet: Bool
   ) -> [Money] {
     let once = groups.map { $0.tax(on: $0.exact).rounded }
     for candidate in [
@@ -121,7 +125,7 @@ package struct TaxApportionment {
     ] where candidate.total() == tax {
       return candidate
     }
-    if isReceipt, groups.count == 1 { return [tax] }
+    if isReceipt, groups.count == 1, isNet { return [tax] }
     var taxes = once
     var rest = (tax - once.total()).cents
     // A cent at a time to every group that has room for it.

@@ -77,13 +77,30 @@ extension JSONScanner {
     case .object:
       try openObject()
       var members: [JSONValue.Member] = []
-      var ledger = KeyLedger()
+      var ledger: KeyLedger?
       while let name = try nextKey(isFirst: members.isEmpty) {
         let key = string(name)
-        guard ledger.enter(key) else { throw JSONFault(.duplicateKey, at: name.start - 1) }
+        guard members.enter(key, &ledger) else {
+          throw JSONFault(.duplicateKey, at: name.start - 1)
+        }
         members.append(JSONValue.Member(key, try value()))
       }
       return .object(members)
     }
+  }
+}
+
+extension [JSONValue.Member] {
+  /// Whether `key` is a new one; a ledger is only kept for objects of more than a few.
+  fileprivate func enter(_ key: String, _ ledger: inout KeyLedger?) -> Bool {
+    if count < 16 {
+      return !contains { $0.key == key && $0.key.utf8.elementsEqual(key.utf8) }
+    }
+    if ledger == nil {
+      var keys = KeyLedger()
+      for member in self { _ = keys.enter(member.key) }
+      ledger = keys
+    }
+    return ledger?.enter(key) ?? true
   }
 }

@@ -49,26 +49,110 @@ package func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> 
   return place
 }
 
-/// The place of the value at `pointer`, or of its nearest ancestor that exists.
+/// The places of the values at `pointers`, each or that of its nearest ancestor that exists.
 ///
 /// A member is found at its value. Works on texts that break off or are not JSON further on: what
-/// stands before the break is found.
+/// stands before the break is found. The text is read once, however many pointers there are.
 ///
 /// - Parameters:
-///   - pointer: Where to look; starts with `base`.
+///   - pointers: Where to look; each starts with `base`.
 ///   - base: The pointer of the whole of `bytes` in its file (`/3` for an array's element).
+package func places(
+  of pointers: [JSONPointer], base: JSONPointer = .root, in bytes: UnsafeBufferPointer<UInt8>
+) -> [SourcePlace] {
+  var search = PlaceSearch(pointers, base: base, bytes)
+  search.run()
+  // In the order of the text, so that line ends are counted once.
+  var result = [SourcePlace](repeating: .start, count: pointers.count)
+  var place = SourcePlace.start
+  for index in pointers.indices.sorted(by: { search.offsets[$0] < search.offsets[$1] }) {
+    place.advance(over: UnsafeBufferPointer(rebasing: bytes[place.offset..<search.offsets[index]]))
+    result[index] = place
+  }
+  return result
+}
+
+/// The place of the value at `pointer`; see ``places(of:base:in:)``.
 package func place(
   of pointer: JSONPointer, base: JSONPointer = .root, in bytes: UnsafeBufferPointer<UInt8>
-) -> SourcePlace {
-  var tokens = pointer.tokens[...]
-  if tokens.starts(with: base.tokens, by: { $0.utf8.elementsEqual($1.utf8) }) {
-    tokens = tokens.dropFirst(base.tokens.count)
+) -> SourcePlace { places(of: [pointer], base: base, in: bytes)[0] }
+
+/// One walk through a text for the values at many pointers.
+private struct PlaceSearch {
+  private var scanner: JSONScanner
+  private var branches = [Branch()]
+  /// The byte at which each pointer's value, or its nearest ancestor, starts.
+  private(set) var offsets: [Int]
+
+  /// The pointers that have their first tokens in common.
+  private struct Branch {
+    var pointers: [Int] = []
+    var next: [String: Int] = [:]
   }
-  var scanner = JSONScanner(bytes)
-  var best = 0
-  // A fault ends the search; the ancestors found until then are the answer.
-  try? scanner.find(tokens, best: &best)
-  return place(ofByte: best, in: bytes)
+
+  init(_ pointers: [JSONPointer], base: JSONPointer, _ bytes: UnsafeBufferPointer<UInt8>) {
+    scanner = JSONScanner(bytes)
+    offsets = [Int](repeating: 0, count: pointers.count)
+    let above = base.tokens
+    for (index, pointer) in pointers.enumerated() {
+      var tokens = pointer.tokens[...]
+      if tokens.starts(with: above, by: { $0.utf8.elementsEqual($1.utf8) }) {
+        tokens = tokens.dropFirst(above.count)
+      }
+      var branch = 0
+      branches[0].pointers.append(index)
+      for token in tokens {
+        if let known = branches[branch].next[token] {
+          branch = known
+        } else {
+          branches.append(Branch())
+          branches[branch].next[token] = branches.count - 1
+          branch = branches.count - 1
+        }
+        branches[branch].pointers.append(index)
+      }
+    }
+  }
+
+  mutating func run() {
+    // A fault ends the search; the ancestors found until then are the answer.
+    try? visit(0)
+  }
+
+  private mutating func visit(_ number: Int) throws(JSONFault) {
+    let found = try scanner.kind()
+    for pointer in branches[number].pointers { offsets[pointer] = scanner.offset }
+    var left = branches[number].next
+    switch found {
+    case .object where !left.isEmpty:
+      try scanner.openObject()
+      var isFirst = true
+      while let key = try scanner.nextKey(isFirst: isFirst) {
+        isFirst = false
+        if left.isEmpty {
+          try scanner.skip()
+        } else if let branch = left.removeValue(forKey: scanner.string(key)) {
+          try visit(branch)
+        } else {
+          try scanner.skip()
+        }
+        if number == 0, left.isEmpty { return }
+      }
+    case .array where !left.isEmpty:
+      try scanner.openArray()
+      var position = 0
+      while try scanner.nextElement(isFirst: position == 0) {
+        if let branch = left.removeValue(forKey: String(position)) {
+          try visit(branch)
+        } else {
+          try scanner.skip()
+        }
+        if number == 0, left.isEmpty { return }
+        position += 1
+      }
+    default: try scanner.skip()
+    }
+  }
 }
 
 extension JSONPointer {
@@ -112,36 +196,6 @@ extension JSONScanner {
         isFirst = false
         try skip()
       }
-    }
-  }
-
-  fileprivate mutating func find(
-    _ tokens: ArraySlice<String>, best: inout Int
-  ) throws(JSONFault) {
-    let found = try kind()
-    best = offset
-    guard let token = tokens.first else { return }
-    switch found {
-    case .object:
-      try openObject()
-      var isFirst = true
-      while let key = try nextKey(isFirst: isFirst) {
-        isFirst = false
-        if string(key).utf8.elementsEqual(token.utf8) {
-          return try find(tokens.dropFirst(), best: &best)
-        }
-        try skip()
-      }
-    case .array:
-      guard let index = Int(token), index >= 0 else { return }
-      try openArray()
-      var position = 0
-      while try nextElement(isFirst: position == 0) {
-        if position == index { return try find(tokens.dropFirst(), best: &best) }
-        try skip()
-        position += 1
-      }
-    default: return
     }
   }
 }

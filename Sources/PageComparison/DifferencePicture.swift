@@ -4,13 +4,20 @@ internal import PDFBackend
 package struct DifferencePicture: Sendable {
   /// From 1.
   package let page: Int
-  package let approved: [UInt8]
-  package let new: [UInt8]
+  package private(set) var approved: [UInt8]
+  package private(set) var new: [UInt8]
   /// The new page, pale; what is gone in orange, what is new in blue, both framed.
-  package let marked: [UInt8]
+  package private(set) var marked: [UInt8]
 
   /// The most pages of one comparison that are drawn.
   package static let limit = 6
+
+  /// Bytes in memory.
+  package var size: Int { approved.count + new.count + marked.count }
+  package var isAtHand: Bool { size > 0 }
+
+  /// Gives the memory back.
+  package mutating func forget() { (approved, new, marked) = ([], [], []) }
 }
 
 extension PageComparer {

@@ -43,7 +43,7 @@ package struct PageComparer: Sendable {
     let positions = texts.indices.lazy.map { index in
       PositionStage(
         page: index + 1, approved: old[index], new: now[index], pairs: texts[index].pairs,
-        tolerance: Self.positionTolerance
+        regrouped: texts[index].regrouped, tolerance: Self.positionTolerance
       ).differences
     }
     if let found = verdict(.position, positions) { return found }

@@ -39,17 +39,18 @@ struct PositionStage {
 
   /// - Parameters:
   ///   - pairs: Equal words, by their indices in both pages.
+  ///   - regrouped: The same letters in other words.
   ///   - tolerance: The shift, in millimetres, that counts as none.
   init(
     page: Int, approved: PageText, new: PageText, pairs: [(approved: Int, new: Int)],
-    tolerance: Double
+    regrouped: [(approved: Word, new: Word)] = [], tolerance: Double
   ) {
     let moved = pairs.compactMap { pair -> (Int, Box, Box, Shift)? in
       let (old, now) = (approved.words[pair.approved].box, new.words[pair.new].box)
       let shift = Shift(from: old, to: now)
       return shift.isNear(.none, within: tolerance) ? nil : (pair.approved, old, now, shift)
     }
-    guard !moved.isEmpty else {
+    guard !moved.isEmpty || !regrouped.isEmpty else {
       differences = []
       return
     }
@@ -76,6 +77,11 @@ struct PositionStage {
       } else {
         moves.append(Move(shift: shift, old: old, new: now, words: [word], phrase: phrase))
       }
+    }
+    for (old, now) in regrouped {
+      let shift = Shift(from: old.box, to: now.box)
+      guard !shift.isNear(.none, within: tolerance) else { continue }
+      moves.append(Move(shift: shift, old: old.box, new: now.box, words: [old.text], phrase: -1))
     }
     // A block that moves as a whole is one thing to say: its topmost text stands for it.
     moves.sort { ($0.old.top, $0.old.left) < ($1.old.top, $1.old.left) }

@@ -6,10 +6,14 @@ struct TextStage {
   private(set) var differences: [Difference] = []
   /// Equal words, each with its index in both pages.
   private(set) var pairs: [(approved: Int, new: Int)] = []
+  /// The same letters, parted into words elsewhere, as they are when words move together or apart.
+  private(set) var regrouped: [(approved: Word, new: Word)] = []
 
   private let page: Int
   private let approved: PageText
   private let new: PageText
+  private let approvedPhrases: [Phrase]
+  private let newPhrases: [Phrase]
 
   /// Words that were taken out, and those that were put in their place.
   private struct Change {
@@ -25,6 +29,9 @@ struct TextStage {
     self.approved = approved
     self.new = new
     let (old, now) = (approved.words.map(\.text), new.words.map(\.text))
+    // Most pages are the same, and nobody asks.
+    (approvedPhrases, newPhrases) =
+      old == now ? ([], []) : (Phrase.phrases(of: approved.words), Phrase.phrases(of: new.words))
     let head = zip(old, now).prefix { $0 == $1 }.count
     let tail = zip(old.dropFirst(head).reversed(), now.dropFirst(head).reversed())
       .prefix { $0 == $1 }.count
@@ -63,7 +70,7 @@ struct TextStage {
       while removed.contains(left) { left += 1 }
       while added.contains(right) { right += 1 }
       if (left, right) != start, !isReordered {
-        differences.append(difference(Change(removed: start.0..<left, added: start.1..<right)))
+        note(Change(removed: start.0..<left, added: start.1..<right))
       }
       if left < oldRange.upperBound, right < newRange.upperBound {
         pairs.append((left, right))
@@ -71,6 +78,23 @@ struct TextStage {
       }
     }
     if isReordered { pairUp(removed, added) }
+  }
+
+  private mutating func note(_ change: Change) {
+    if let same = regroupedWords(change) { return regrouped.append(same) }
+    let found = difference(change)
+    // Two changes in one figure are one.
+    if differences.last?.message != found.message { differences.append(found) }
+  }
+
+  /// Both sides as one word each when they hold the same letters; nil when they do not.
+  private func regroupedWords(_ change: Change) -> (approved: Word, new: Word)? {
+    let (old, now) = (approved.words[change.removed], new.words[change.added])
+    guard let box = extent(of: old), let newBox = extent(of: now),
+      old.map(\.text).joined() == now.map(\.text).joined()
+    else { return nil }
+    let text = old.map(\.text).joined(separator: " ")
+    return (Word(text: text, box: box), Word(text: text, box: newBox))
   }
 
   /// Pairs each word drawn at another turn with the nearest of the same text.
@@ -95,12 +119,27 @@ struct TextStage {
 
   private func difference(_ change: Change) -> Difference {
     let (old, now) = (approved.words[change.removed], new.words[change.added])
-    let (before, after) = (quoted(old), quoted(now))
-    let side = old.isEmpty ? new : approved
-    let first = old.isEmpty ? change.added.lowerBound : change.removed.lowerBound
-    let label = Self.label(of: first, in: side)
-    let box = (old.first ?? now.first)?.box
-    let spot = box.map { place($0) } ?? Wording(en: "", pt: "")
+    let (side, words) =
+      old.isEmpty
+      ? (newPhrases, change.added) : (approvedPhrases, change.removed)
+    let first = old.isEmpty ? now.first : old.first
+    let own = side.first { $0.words.contains(words.lowerBound) }
+    var label = ""
+    var (before, after) = (quoted(old), quoted(now))
+    let whole = wholePhrases(around: change)
+    if let whole {
+      (before, after) = (quoted(whole.approved.text), quoted(whole.new.text))
+      label = Self.label(of: whole.approved, among: side)
+    } else if let own, own.words.lowerBound < words.lowerBound {
+      // In the midst of a line, what stands before it is what a reader looks for.
+      let page = old.isEmpty ? new : approved
+      label = page.words[own.words.lowerBound..<words.lowerBound].map(\.text)
+        .joined(separator: " ")
+    } else if let own {
+      label = Self.label(of: own, among: side)
+    }
+    label = shortened(label)
+    let spot = (whole?.approved.box ?? first?.box).map { place($0) } ?? Wording(en: "", pt: "")
     let beside = label.isEmpty ? "" : "“\(label)”: "
     let kind: Difference.Kind = old.isEmpty ? .textNew : now.isEmpty ? .textGone : .textChanged
     let message =
@@ -115,6 +154,19 @@ struct TextStage {
         en: "\(beside)\(message.en) (\(spot.en))", pt: "\(beside)\(message.pt) (\(spot.pt))"))
   }
 
+  /// The phrases of a change within a short one, such as a figure: they say more than their parts.
+  private func wholePhrases(around change: Change) -> (approved: Phrase, new: Phrase)? {
+    let limit = 4
+    guard !change.removed.isEmpty, !change.added.isEmpty,
+      let old = approvedPhrases.first(where: { $0.words.contains(change.removed.lowerBound) }),
+      let now = newPhrases.first(where: { $0.words.contains(change.added.lowerBound) }),
+      old.words.count <= limit, now.words.count <= limit,
+      change.removed.upperBound <= old.words.upperBound,
+      change.added.upperBound <= now.words.upperBound
+    else { return nil }
+    return (old, now)
+  }
+
   /// More words differ than can be told one by one.
   private func rewritten(_ removed: Range<Int>, _ added: Range<Int>) -> Difference {
     Difference(
@@ -124,30 +176,37 @@ struct TextStage {
         pt: "\(removed.count) palavras da página aprovada contra \(added.count) da nova"))
   }
 
+  private func quoted(_ text: String) -> String { "“\(shortened(text))”" }
+
   private func quoted(_ words: ArraySlice<Word>) -> String {
-    "“\(shortened(words.map(\.text).joined(separator: " ")))”"
+    quoted(words.map(\.text).joined(separator: " "))
   }
 
   private func extent(of words: ArraySlice<Word>) -> Box? {
     words.first.map { first in words.dropFirst().reduce(first.box) { $0.union($1.box) } }
   }
 
-  /// What stands left of a word on its row, else above it: the label a reader would name.
-  static func label(of index: Int, in page: PageText) -> String {
-    let phrases = Phrase.phrases(of: page.words)
-    guard let own = phrases.first(where: { $0.words.contains(index) }) else { return "" }
-    if index > own.words.lowerBound {
-      let words = page.words[own.words.lowerBound..<index]
-      return shortened(words.map(\.text).joined(separator: " "))
+  /// The words that a reader would name to find a phrase: on its row to the left, or above it,
+  /// whichever is nearer. A figure is no label.
+  private static func label(of own: Phrase, among phrases: [Phrase]) -> String {
+    var best: (text: String, distance: Double)?
+    for other in phrases where other.words != own.words && other.isLabel {
+      let box = other.box
+      var distance = Double.infinity
+      if box.isOnRow(of: own.box), box.right <= own.box.left {
+        distance = own.box.left - box.right
+      } else if box.bottom <= own.box.top + 0.3 * own.box.height, box.left < own.box.right,
+        own.box.left < box.right
+      {
+        // Rows stand closer than columns.
+        distance = 2 * (own.box.top - box.bottom)
+      }
+      if distance < best?.distance ?? .infinity { best = (other.text, distance) }
     }
-    let box = page.words[index].box
-    let others = phrases.filter { $0.words != own.words }
-    let left = others.filter { $0.box.isOnRow(of: box) && $0.box.right <= box.left }
-      .max { $0.box.right < $1.box.right }
-    let above = others.filter {
-      $0.box.bottom <= box.top + 0.3 * box.height && $0.box.left < box.right
-        && box.left < $0.box.right
-    }.max { $0.box.bottom < $1.box.bottom }
-    return shortened((left ?? above)?.text ?? "")
+    return best?.text ?? ""
   }
+}
+
+extension Phrase {
+  fileprivate var isLabel: Bool { text.unicodeScalars.count { $0.properties.isAlphabetic } >= 2 }
 }

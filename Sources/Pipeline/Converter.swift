@@ -24,7 +24,7 @@ package final class Converter {
     let reading = text.read(acceptsDrafts: true)
     if let document = reading.document {
       outcome.identify(document)
-      if let only = options.only, only.item(holding: document.number) == nil {
+      if options.passesOver(document) {
         outcome.result = .passedOver
         return outcome
       }

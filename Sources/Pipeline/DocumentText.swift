@@ -83,21 +83,18 @@ struct DocumentText {
     guard let conversion else {
       guard !problems.isEmpty else { return [] }
       return json.withUnsafeBufferPointer { bytes in
-        problems.enumerated().map { index, problem in
-          if let brokenOffset, index == problems.count - 1 {
-            return (place(ofByte: brokenOffset, in: bytes), problem)
-          }
-          return (place(of: problem.pointer, base: base, in: bytes), problem)
-        }
+        var found = places(of: problems.map(\.pointer), base: base, in: bytes)
+        if let brokenOffset { found[found.count - 1] = place(ofByte: brokenOffset, in: bytes) }
+        return Array(zip(found, problems))
       }
     }
     let located = findings.map { finding in
       (finding.place, inSource(finding.problem, at: finding.problem.pointer))
     }
+    let locations = conversion.locations(of: problems.map(\.pointer))
     return located
-      + problems.map { problem in
-        let location = conversion.location(of: problem.pointer)
-        return (location.place, inSource(problem, at: location.pointer))
+      + zip(problems, locations).map { problem, location in
+        (location.place, inSource(problem, at: location.pointer))
       }
   }
 

@@ -14,6 +14,8 @@ package struct RenderOptions: Sendable {
   package var separatesCopies = false
   /// The documents to render; nil: all.
   package var only: NumberSelection?
+  /// The documents to render by day and type; nil: all.
+  package var selection: DocumentSelection?
   /// The format of every document; nil: recognised.
   package var format: InputFormat?
   package var check = CheckOptions()
@@ -29,4 +31,11 @@ package struct RenderOptions: Sendable {
   package var bindsBy: [SortKey]?
 
   package init() {}
+
+  /// Whether `document` is none of those that were asked for.
+  func passesOver(_ document: Document) -> Bool {
+    if let only, only.item(holding: document.number) == nil { return true }
+    if let selection { return !selection.holds(document) }
+    return false
+  }
 }

@@ -78,7 +78,7 @@ package final class Renderer {
     }
     outcome.identify(document)
     if options.tellsContent { outcome.content = contentDigest(of: text.json) }
-    if let only = options.only, only.item(holding: document.number) == nil {
+    if options.passesOver(document) {
       outcome.result = .passedOver
       return outcome
     }

@@ -45,8 +45,8 @@ public final class Press: Sendable {
 
   /// Reads a document.
   ///
-  /// - Parameter json: One JSON object in the format `prelo/1`: the bytes of a file, `Data`, or the
-  ///   `utf8` of a string.
+  /// - Parameter json: One JSON object in the format `prelo/1`, or in GOBL: the bytes of a file, `Data`,
+  ///   or the `utf8` of a string.
   /// - Throws: ``PreloError/rejected(_:)`` for what is not JSON or not in the format.
   public func decode(_ json: some Sequence<UInt8>) throws(PreloError) -> FiscalDocument {
     let raw = RawDocument(source: "document", bytes: Array(json))

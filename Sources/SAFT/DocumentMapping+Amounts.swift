@@ -14,15 +14,32 @@ struct SourceLine {
   let group: Int?
 }
 
-/// One combination of type, region, code and rate.
-struct SourceGroup {
-  let entry: TaxEntry
-  /// The first `Tax` that has it.
-  let node: Int
+/// The taxes of a document, each once, in the order of its lines.
+struct SourceGroups {
+  private(set) var all: [Group] = []
+  private var places: [TaxName: Int] = [:]
+  /// Up to this many, looking through them beats hashing.
+  private static let few = 12
 
-  func isLike(_ other: TaxEntry) -> Bool {
-    entry.code == other.code && entry.region == other.region && entry.type == other.type
-      && (entry.rate?.value ?? 0) == (other.rate?.value ?? 0)
+  struct Group {
+    let entry: TaxEntry
+    /// The first `Tax` that has it.
+    let node: Int
+  }
+
+  /// The place of the tax in `node`.
+  mutating func place(of entry: TaxEntry, _ node: Int) -> Int {
+    let known =
+      all.count > SourceGroups.few
+      ? places[entry.key] : all.firstIndex { $0.entry.key == entry.key }
+    if let known { return known }
+    all.append(Group(entry: entry, node: node))
+    if all.count == SourceGroups.few + 1 {
+      for (place, group) in all.enumerated() { places[group.entry.key] = place }
+    } else if all.count > SourceGroups.few {
+      places[entry.key] = all.count - 1
+    }
+    return all.count - 1
   }
 }
 
@@ -35,8 +52,9 @@ struct TotalFault {
 extension DocumentMapping {
   /// Writes lines or settlements, tax summary and totals.
   mutating func writeAmounts() {
-    var groups: [SourceGroup] = []
-    let lines = readLines(&groups)
+    var found = SourceGroups()
+    let lines = readLines(&found)
+    let groups = found.all
     let totals = tree.first(.DocumentTotals, in: document)
     guard !isUnvalued(totals, lines) else {
       writeLines(lines, amounts: nil)
@@ -46,10 +64,11 @@ extension DocumentMapping {
     let (net, tax, gross) = roundedTotals(totals)
     let parts = TaxApportionment(
       lines.compactMap { line in line.group.map { part(of: line, in: $0) } },
-      rates: groups.map { $0.entry.rate?.decimal ?? .zero }, net: net, tax: tax,
+      rates: groups.map { $0.entry.key.rate.decimal }, net: net, tax: tax,
       isReceipt: fields.isReceipt)
     compare(net, parts.bases.total(), .NetTotal, in: totals)
     compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    if totalFaults.isEmpty { compare(gross, net + tax, .GrossTotal, in: totals) }
     if fields.isReceipt {
       writeSettled(lines, parts)
     } else {
@@ -68,7 +87,7 @@ extension DocumentMapping {
 
   // MARK: Reading
 
-  private mutating func readLines(_ groups: inout [SourceGroup]) -> [SourceLine] {
+  private mutating func readLines(_ groups: inout SourceGroups) -> [SourceLine] {
     var lines: [SourceLine] = []
     let nodes = tree.all(.Line, in: document)
     lines.reserveCapacity(nodes.count)
@@ -84,12 +103,7 @@ extension DocumentMapping {
         if let side, side != lineSide { amount = ExactProduct(value: -amount.value) }
       }
       let taxNode = tree.first(.Tax, in: node)
-      let group = taxNode.map { tax in
-        let entry = TaxEntry(tree, tax)
-        if let known = groups.firstIndex(where: { $0.isLike(entry) }) { return known }
-        groups.append(SourceGroup(entry: entry, node: tax))
-        return groups.count - 1
-      }
+      let group = taxNode.map { groups.place(of: TaxEntry(tree, $0), $0) }
       let line = SourceLine(
         node: node, amountNode: amountNode, amount: amount, taxNode: taxNode, group: group)
       if amount.value < 0, !fields.isReceipt { reportSide(line) }
@@ -100,7 +114,7 @@ extension DocumentMapping {
   }
 
   /// Invoices credit, notes that take back debit; a guide or working document may do either.
-  private var usualSide: Element? {
+  var usualSide: Element? {
     if fields.isReceipt { return .CreditAmount }
     guard fields.isInvoice else { return nil }
     switch tree.string(of: fields.type, in: document) {
@@ -132,13 +146,11 @@ extension DocumentMapping {
         + "é impressa como está (Despacho 8632/2014, 2.6.3)")
   }
 
-  private mutating func checkTaxes(_ groups: [SourceGroup]) {
-    for group in groups
-    where !context.taxes.contains(where: {
-      group.isLike($0) && ($0.amount?.value ?? 0) == (group.entry.amount?.value ?? 0)
-    }) {
-      let rate = (group.entry.rate ?? group.entry.amount)?.decimal.description ?? "?"
-      let name = "\(group.entry.type) \(group.entry.region) \(group.entry.code) \(rate)"
+  private mutating func checkTaxes(_ groups: [SourceGroups.Group]) {
+    for group in groups where !context.taxes.contains(group.entry) {
+      let (key, amount) = (group.entry.key, group.entry.amount)
+      let rate = (amount.value == 0 ? key.rate : amount).decimal
+      let name = "\(plain(key.type)) \(plain(key.region)) \(plain(key.code)) \(rate)"
       report(
         .warning, .missingTax, at: group.node,
         en: "\(name) is not in the tax table of the file; the document is printed as it stands "
@@ -188,9 +200,15 @@ extension DocumentMapping {
 
   // MARK: Writing
 
-  private mutating func writeTaxSummary(_ groups: [SourceGroup], _ parts: TaxApportionment) {
-    let isSplit = groups.contains { $0.entry.code != "NA" }
-    guard isSplit || !fields.isReceipt else { return }
+  private mutating func writeTaxSummary(_ groups: [SourceGroups.Group], _ parts: TaxApportionment) {
+    if fields.isReceipt {
+      // A receipt that sets notes off against invoices may come out below zero at one rate. Only
+      // those of the cash-accounting scheme must be split (Portaria 302/2016, 4.4.4.14.6).
+      let isNegative = (parts.bases + parts.taxes).contains { $0 < .zero }
+      let isCashScheme = tree.string(of: fields.type, in: document) == "RC"
+      let isSplit = groups.contains { $0.entry.key.code != "NA" }
+      guard isSplit, isCashScheme || !isNegative else { return }
+    }
     writer.note(source: groups.first?.node ?? document)
     writer.key("taxSummary")
     writer.beginArray()
@@ -211,7 +229,7 @@ extension DocumentMapping {
   }
 
   private mutating func writeTotals(
-    _ totals: Int?, net: Money, tax: Money, gross: Money, _ groups: [SourceGroup],
+    _ totals: Int?, net: Money, tax: Money, gross: Money, _ groups: [SourceGroups.Group],
     _ parts: TaxApportionment
   ) {
     guard let totals else { return }
@@ -221,7 +239,7 @@ extension DocumentMapping {
     write("net", net, .NetTotal, in: totals)
     write("tax", tax, .TaxPayable, in: totals)
     write("gross", gross, .GrossTotal, in: totals)
-    let duty = groups.indices.filter { groups[$0].entry.type == "IS" }
+    let duty = groups.indices.filter { groups[$0].entry.key.type == "IS" }
     if !duty.isEmpty {
       writer.key("stampDuty")
       writer.money(duty.map { parts.taxes[$0] }.total())
@@ -243,7 +261,8 @@ extension DocumentMapping {
 
   /// Writes the documents that a receipt settles, each once, with what its lines come to.
   private mutating func writeSettled(_ lines: [SourceLine], _ parts: TaxApportionment) {
-    var entries: [(name: String, node: Int, cents: Int64, discount: ExactProduct)] = []
+    var entries: [(name: String, node: Int, amount: Money, discount: ExactProduct)] = []
+    var places: [String: Int] = [:]
     let shares = settledShares(lines, parts)
     for (line, share) in zip(lines, shares) {
       let names = tree.all(.SourceDocumentID, in: line.node)
@@ -252,11 +271,12 @@ extension DocumentMapping {
       let discount =
         tree.text(of: .SettlementAmount, in: line.node).flatMap { ExactProduct(text: $0) }
         ?? ExactProduct(value: 0)
-      if let known = entries.firstIndex(where: { $0.name == name }) {
-        entries[known].cents += share.cents
+      if let known = places[name] {
+        entries[known].amount += share
         entries[known].discount = entries[known].discount + discount
       } else {
-        entries.append((name, names.first ?? line.node, share.cents, discount))
+        places[name] = entries.count
+        entries.append((name, names.first ?? line.node, share, discount))
       }
     }
     writer.note(source: document)
@@ -270,8 +290,8 @@ extension DocumentMapping {
       copy("date", .InvoiceDate, in: entry.node)
       writer.note(source: entry.node)
       writer.key("amount")
-      writer.money(Money(cents: Int64(clamping: entry.cents.magnitude)))
-      if entry.cents < 0 {
+      writer.money(entry.amount.magnitude)
+      if entry.amount < .zero {
         writer.key("credit")
         writer.boolean(true)
       }
@@ -289,8 +309,12 @@ extension DocumentMapping {
   private func settledShares(_ lines: [SourceLine], _ parts: TaxApportionment) -> [Money] {
     var taxed = parts.amounts[...]
     var shares = lines.map { $0.group == nil ? $0.amount.rounded : taxed.popFirst() ?? .zero }
+    var members = [[Int]](repeating: [], count: parts.taxes.count)
+    for (index, line) in lines.enumerated() {
+      if let group = line.group { members[group].append(index) }
+    }
     for (group, tax) in parts.taxes.enumerated() where tax != .zero {
-      let members = lines.indices.filter { lines[$0].group == group }
+      let members = members[group]
       let base = Int128(parts.bases[group].cents)
       var rest = tax
       for index in members.dropLast() where base != 0 {

@@ -8,6 +8,7 @@ extension DocumentMapping {
   /// - Parameter amounts: In cents, one for each line with a tax; nil for a document without values.
   mutating func writeLines(_ lines: [SourceLine], amounts: [Money]?) {
     var amounts = amounts?[...]
+    let isSupplyCommon = commonSupplyDate != nil
     writer.note(source: document)
     writer.key("lines")
     writer.beginArray()
@@ -25,7 +26,7 @@ extension DocumentMapping {
         writeTax(of: line)
         copyDecimal("taxBase", .TaxBase, in: line.node)
       }
-      if commonSupplyDate == nil, let node = tree.first(.TaxPointDate, in: line.node),
+      if !isSupplyCommon, let node = tree.first(.TaxPointDate, in: line.node),
         !isIssueDate(tree.text(node))
       {
         copy("supplyDate", .TaxPointDate, in: line.node)
@@ -71,12 +72,12 @@ extension DocumentMapping {
     if let discount = tree.text(of: .SettlementAmount, in: line.node).flatMap({
       ExactProduct(text: $0)
     }), discount.value > 0 {
-      notes.append("Desconto já deduzido no preço: \(discount.rounded) EUR")
+      notes.append("Desconto já deduzido no preço: \(printed(discount))")
     }
     if let base = tree.text(of: .TaxBase, in: line.node).flatMap({ ExactProduct(text: $0) }),
       base.value > 0
     {
-      notes.append("Valor sujeito a imposto: \(base.rounded) EUR")
+      notes.append("Valor sujeito a imposto: \(printed(base))")
     }
     // M99 alone does not say why nothing is charged (CIVA art. 36 n.5 e).
     if tree.text(of: .TaxExemptionCode, in: line.node)?.elementsEqual("M99".utf8) == true,
@@ -159,7 +160,10 @@ extension DocumentMapping {
     var met: Set<ArraySlice<UInt8>> = []
     var isOpen = false
     for node in nodes {
-      guard let text = tree.text(of: number, in: node), met.insert(text).inserted else { continue }
+      // A credit note for the turnover of a period names no invoice; AT's own example has the period
+      // as its reason.
+      let named = tree.text(of: number, in: node) == nil ? .Reason : number
+      guard let text = tree.text(of: named, in: node), met.insert(text).inserted else { continue }
       writer.note(source: node)
       if !isOpen {
         writer.key(key)
@@ -167,7 +171,7 @@ extension DocumentMapping {
         isOpen = true
       }
       writer.beginObject()
-      copy("number", number, in: node)
+      copy("number", named, in: node)
       rest(&self, node)
       writer.endObject()
     }
@@ -257,26 +261,37 @@ extension DocumentMapping {
     return fields.isInvoice && (type == "FT" || type == "ND")
   }
 
-  /// Payment terms and discounts for early payment, as one sentence.
+  /// The terms that are no date; those that are become the due date.
   private func terms(in totals: Int?) -> String {
-    var parts: [String] = []
+    tree.all(.Settlement, in: totals).compactMap { tree.string(of: .PaymentTerms, in: $0) }
+      .filter { Day($0) == nil }.joined(separator: "; ")
+  }
+
+  /// Writes the day in PaymentTerms, where the terms are a day.
+  mutating func writeDueDate() {
+    let totals = tree.first(.DocumentTotals, in: document)
     for node in tree.all(.Settlement, in: totals) {
-      if let discount = tree.string(of: .SettlementDiscount, in: node) { parts.append(discount) }
-      if let amount = tree.text(of: .SettlementAmount, in: node).flatMap({
-        ExactProduct(text: $0)
-      }), amount.value > 0 {
-        let until = tree.string(of: .SettlementDate, in: node).map { " até \($0)" } ?? ""
-        parts.append("desconto financeiro de \(amount.rounded) EUR" + until)
-      }
-      if let terms = tree.string(of: .PaymentTerms, in: node) {
-        parts.append("prazo de pagamento: \(terms)")
-      }
+      guard let text = tree.string(of: .PaymentTerms, in: node), Day(text) != nil else { continue }
+      return copy("dueDate", .PaymentTerms, in: node)
     }
-    return parts.joined(separator: "; ")
+  }
+
+  /// Discounts for early payment.
+  private func settlementNotes() -> [(source: Int, text: String)] {
+    guard !fields.isReceipt else { return [] }
+    return tree.all(.Settlement, in: tree.first(.DocumentTotals, in: document)).compactMap { node in
+      let name = tree.string(of: .SettlementDiscount, in: node)
+      let amount = tree.text(of: .SettlementAmount, in: node).flatMap { ExactProduct(text: $0) }
+      guard name != nil || amount.map({ $0.value > 0 }) == true else { return nil }
+      var text = name ?? "Desconto de pronto pagamento"
+      if let amount, amount.value > 0 { text += ": \(printed(amount))" }
+      if let day = tree.string(of: .SettlementDate, in: node) { text += " até \(day)" }
+      return (node, text)
+    }
   }
 
   mutating func writeNotes() {
-    var notes: [(source: Int, text: String)] = []
+    var notes = settlementNotes()
     for element in [Element.MovementComments, .Description] {
       if let node = tree.first(element, in: document), tree.nodes[node].textCount > 0 {
         notes.append((node, tree.string(node)))
@@ -304,4 +319,18 @@ extension DocumentMapping {
     for note in own { writer.value(note) }
     writer.endArray()
   }
+}
+
+/// An amount as pages print it: decimal comma, thousands apart.
+private func printed(_ amount: ExactProduct) -> String {
+  let cents = amount.rounded.cents.magnitude
+  var whole = String(cents / 100)
+  var groups: [Substring] = []
+  while whole.utf8.count > 3 {
+    groups.insert(whole.suffix(3), at: 0)
+    whole.removeLast(3)
+  }
+  let digits = ([whole[...]] + groups).joined(separator: "\u{A0}")
+  let fraction = cents % 100
+  return digits + (fraction < 10 ? ",0" : ",") + "\(fraction)\u{A0}€"
 }

@@ -20,6 +20,9 @@ struct DocumentMapping {
   let document: Int
   let party: Int?
   let fields: TableFields
+  /// The ways to the nodes of ``tree`` and of the header, once somebody asks for one.
+  var ways: ElementWays?
+  var headerWays: ElementWays?
 
   init(_ bytes: [UInt8], _ context: SAFTContext, isTracing: Bool = false) {
     self.context = context
@@ -35,11 +38,13 @@ struct DocumentMapping {
 
   /// What became of the document.
   var conversion: Conversion {
-    Conversion(json: writer.bytes, findings: findings) { [source, context] pointer in
-      var again = DocumentMapping(source, context, isTracing: true)
-      again.convert()
-      return again.location(ofSource: again.writer.source(of: pointer) ?? again.document)
-    }
+    Conversion(
+      json: writer.bytes, findings: findings,
+      trace: { [source, context] pointers in
+        var again = DocumentMapping(source, context, isTracing: true)
+        again.convert()
+        return pointers.map { again.location(of: $0) }
+      })
   }
 
   mutating func report(
@@ -72,9 +77,10 @@ struct DocumentMapping {
     copy("issueDate", fields.date, in: document)
     copyTime("systemEntryDate", .SystemEntryDate, in: document)
     writeSupplyDate()
+    writeDueDate()
     if !fields.isReceipt {
       copy("hash", .Hash, in: document)
-      copy("hashControl", .HashControl, in: document)
+      writeHashControl(status)
     }
     copy("source", fields.source, in: status)
     writeCertificate()
@@ -99,6 +105,19 @@ struct DocumentMapping {
     writer.key("importedFrom")
     writer.text("saft")
     writer.endObject()
+  }
+
+  /// Some programs write `1.0` for version 1 of their own key, which is the form of a document
+  /// integrated from another program (Despacho 8632/2014, 2.1.3 and 2.3.4 d).
+  private mutating func writeHashControl(_ status: Int?) {
+    guard let node = tree.first(.HashControl, in: document),
+      tree.text(of: fields.source, in: status)?.elementsEqual("P".utf8) != false,
+      let point = tree.text(node).firstIndex(of: UInt8(ascii: ".")),
+      tree.text(node).allSatisfy({ $0 == UInt8(ascii: ".") || $0 &- 48 < 10 })
+    else { return copy("hashControl", .HashControl, in: document) }
+    writer.note(source: node)
+    writer.key("hashControl")
+    writer.text(tree.text(node)[..<point])
   }
 
   private var isAnnulled: Bool {
@@ -209,6 +228,7 @@ struct DocumentMapping {
           + "issued; export the file again with all its customers and suppliers",
         pt: "“\(name)” não consta das tabelas mestras, pelo que não se sabe a quem o documento foi "
           + "emitido; exporte o ficheiro de novo com todos os clientes e fornecedores")
+      writeStranger(key)
       return
     }
     let isSupplier = tree.nodes[party].element == .Supplier
@@ -226,6 +246,23 @@ struct DocumentMapping {
     let address = tree.first(.BillingAddress, in: party)
     copy("country", .Country, in: address)
     if let address { writeAddress(address, in: tree, mark: 0) }
+    writer.endObject()
+  }
+
+  /// Stands in for a customer that is missing: the document is refused, and no rule about customers
+  /// need say so again.
+  private mutating func writeStranger(_ key: Int?) {
+    guard let key, tree.nodes[key].textCount > 0 else { return }
+    writer.note(source: key)
+    writer.key("buyer")
+    writer.beginObject()
+    writer.key("name")
+    writer.text(tree.text(key))
+    writer.key("address")
+    writer.beginObject()
+    writer.key("street")
+    writer.text(tree.text(key))
+    writer.endObject()
     writer.endObject()
   }
 

@@ -45,7 +45,10 @@ enum Element: UInt8, CaseIterable {
   case WithholdingTax, WithholdingTaxType, WithholdingTaxDescription, WithholdingTaxAmount
 
   /// The name in the file.
-  var name: String { String(describing: self) }
+  var name: String { Element.names[Int(rawValue)] }
+
+  /// Spelled out once, as reflection takes its time.
+  private static let names = allCases.map { String(describing: $0) }
 }
 
 /// Finds elements by the address of their name, which libxml2 keeps once for each name of a file.
@@ -58,6 +61,8 @@ struct ElementTable {
   private struct Slot {
     var name: UnsafePointer<UInt8>?
     var element = Element.unknown
+    /// Bytes of the name.
+    var length = 0
   }
 
   init() {
@@ -67,19 +72,25 @@ struct ElementTable {
 
   /// The element called `name`; `name` stays where it is as long as the table is used.
   ///
-  /// - Returns: Nil when a file has more names of its own than any real one.
-  mutating func element(named name: UnsafePointer<UInt8>) -> Element? {
-    var at = (Int(bitPattern: name) >> 3 &* 0x9E37_79B9) & 2047
+  /// - Returns: The element and the bytes of its name; nil when a file has more names of its own than
+  ///   any real one.
+  mutating func element(
+    named name: UnsafePointer<UInt8>
+  ) -> (element: Element, length: Int)? {
+    // The upper bits of the product are the well mixed ones.
+    let mixed = UInt64(UInt(bitPattern: name)) &* 0x9E37_79B9_7F4A_7C15
+    var at = Int(mixed >> 53)
     while let known = slots[at].name {
-      if known == name { return slots[at].element }
+      if known == name { return (slots[at].element, slots[at].length) }
       at = (at + 1) & 2047
     }
-    let element = elements[String(cString: name)] ?? .unknown
+    let text = String(cString: name)
+    let element = elements[text] ?? .unknown
     if element == .unknown {
       strangers += 1
       guard strangers <= 1000 else { return nil }
     }
-    slots[at] = Slot(name: name, element: element)
-    return element
+    slots[at] = Slot(name: name, element: element, length: text.utf8.count)
+    return (element, text.utf8.count)
   }
 }

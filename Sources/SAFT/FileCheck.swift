@@ -105,10 +105,10 @@ struct FileCheck {
       tree, mapping.document, isCounted: state != "A" && !(fields.isInvoice && state == "F"),
       isLive: state != "A")
     report.counts[FileCheck.order.firstIndex(of: fields.table) ?? 0] += 1
-    checkTotals(mapping)
-    checkCode(mapping)
-    checkDates(mapping)
-    if fields.isReceipt { checkReceipt(mapping) }
+    checkTotals(&mapping)
+    checkCode(&mapping)
+    checkDates(&mapping)
+    if fields.isReceipt { checkReceipt(&mapping) }
   }
 
   private static let order: [Element] = [
@@ -127,7 +127,7 @@ struct FileCheck {
   }
 
   private mutating func find(
-    _ severity: Severity, _ code: SAFTCode, at node: Int, of mapping: DocumentMapping,
+    _ severity: Severity, _ code: SAFTCode, at node: Int, of mapping: inout DocumentMapping,
     en: String, pt: String
   ) {
     let location = mapping.location(ofSource: node)
@@ -138,10 +138,10 @@ struct FileCheck {
 
   // MARK: One document
 
-  private mutating func checkTotals(_ mapping: DocumentMapping) {
+  private mutating func checkTotals(_ mapping: inout DocumentMapping) {
     for fault in mapping.totalFaults {
       find(
-        .error, .totals, at: fault.node, of: mapping,
+        .error, .totals, at: fault.node, of: &mapping,
         en: "\(mapping.tree.nodes[fault.node].element.name) is "
           + "\(plain(mapping.tree.string(fault.node))), but the lines come to \(fault.computed)",
         pt: "\(mapping.tree.nodes[fault.node].element.name) é "
@@ -150,7 +150,7 @@ struct FileCheck {
   }
 
   /// Portaria 302/2016, 4.1.4.1: one internal code is not used for two types of document.
-  private mutating func checkCode(_ mapping: DocumentMapping) {
+  private mutating func checkCode(_ mapping: inout DocumentMapping) {
     let tree = mapping.tree
     guard let number = tree.string(of: mapping.fields.number, in: mapping.document),
       let node = tree.first(mapping.fields.type, in: mapping.document)
@@ -159,28 +159,28 @@ struct FileCheck {
     let type = tree.string(node)
     guard let known = types[code], known != type else { return types[code] = type }
     find(
-      .error, .internalCode, at: node, of: mapping,
+      .error, .internalCode, at: node, of: &mapping,
       en: "\(plain(number)) is of type \(plain(type)), and internal code \(plain(code)) stood for "
         + "\(plain(known)) before; one code serves one type of document",
       pt: "\(plain(number)) é do tipo \(plain(type)), e o código interno \(plain(code)) era antes "
         + "de \(plain(known)); um código serve um só tipo de documento")
   }
 
-  private mutating func checkDates(_ mapping: DocumentMapping) {
+  private mutating func checkDates(_ mapping: inout DocumentMapping) {
     let tree = mapping.tree
     guard let node = tree.first(mapping.fields.date, in: mapping.document),
       let date = Day(tree.string(node))
     else { return }
     if let span, date < span.start || date > span.end {
       find(
-        .error, .outsideSpan, at: node, of: mapping,
+        .error, .outsideSpan, at: node, of: &mapping,
         en: "the document is of \(date), and the file covers \(span.start) to \(span.end)",
         pt: "o documento é de \(date), e o ficheiro abrange \(span.start) a \(span.end)")
     }
     guard let period = tree.first(.Period, in: mapping.document) else { return }
     guard let month = Int(tree.string(period)), (1...12).contains(month) else {
       return find(
-        .error, .period, at: period, of: mapping,
+        .error, .period, at: period, of: &mapping,
         en: "the period is “\(plain(tree.string(period)))”; it is the month of the tax year, 1 to "
           + "12",
         pt: "o período é “\(plain(tree.string(period)))”; é o mês do ano fiscal, de 1 a 12")
@@ -189,13 +189,13 @@ struct FileCheck {
     let shift = (month - date.month + 12) % 12
     guard let known = periodShift, known != shift else { return periodShift = shift }
     find(
-      .error, .period, at: period, of: mapping,
+      .error, .period, at: period, of: &mapping,
       en: "period \(month) does not fit \(date), going by the periods of the documents before",
       pt: "o período \(month) não corresponde a \(date), a julgar pelos documentos anteriores")
   }
 
   /// Receipts are not signed, so the chain does not look at their numbers.
-  private mutating func checkReceipt(_ mapping: DocumentMapping) {
+  private mutating func checkReceipt(_ mapping: inout DocumentMapping) {
     let tree = mapping.tree
     guard let node = tree.first(.PaymentRefNo, in: mapping.document) else { return }
     let date = tree.string(of: .TransactionDate, in: mapping.document) ?? ""
@@ -227,6 +227,16 @@ struct FileCheck {
     }
     report.findings.sort { $0.place.line < $1.place.line }
     return report
+  }
+
+  mutating func note(_ invalid: [ErrorNotes.Note]) {
+    for note in invalid {
+      find(
+        .error, .invalid, at: "/AuditFile",
+        SourcePlace(offset: 0, line: max(1, note.line), column: 1),
+        en: "the schema is not met: \(note.message)",
+        pt: "o esquema não é cumprido: \(note.message)")
+    }
   }
 
   mutating func note(_ failure: FileFailure) {

@@ -65,10 +65,11 @@ enum FileFailure: Hashable {
           + "é lido")
     case .longTag:
       Wording(
-        en: "a tag is longer than \(TagGuard.limit) bytes or has too many attributes; the file is "
+        en:
+          "a tag has thousands of attributes, or a text thousands of quotation marks; the file is "
           + "not read",
-        pt: "uma etiqueta tem mais de \(TagGuard.limit) bytes ou demasiados atributos; o ficheiro "
-          + "não é lido")
+        pt: "uma etiqueta tem muito mais atributos, ou um texto muito mais aspas, do que qualquer "
+          + "ficheiro real; o ficheiro não é lido")
     case .strangeNames:
       Wording(
         en: "the file has more than a thousand element names that SAF-T (PT) does not know; it is "

@@ -8,7 +8,7 @@ struct MasterFiles {
   private(set) var customers: [String: [UInt8]] = [:]
   private(set) var suppliers: [String: [UInt8]] = [:]
   private(set) var products: Set<String> = []
-  private(set) var taxes: [TaxEntry] = []
+  private(set) var taxes: Set<TaxEntry> = []
   /// Customers, suppliers and products that stand there a second time.
   private(set) var repeated: [String] = []
 
@@ -24,7 +24,7 @@ struct MasterFiles {
     case .Supplier: MasterFiles.enter(tape, key(.SupplierID), &suppliers, &repeated)
     case .Product: products.insert(key(.ProductCode))
     case .TaxTable:
-      for entry in tree.all(.TaxTableEntry, in: 0) { taxes.append(TaxEntry(tree, entry)) }
+      for entry in tree.all(.TaxTableEntry, in: 0) { taxes.insert(TaxEntry(tree, entry)) }
     default: break
     }
   }
@@ -39,21 +39,31 @@ struct MasterFiles {
 
 /// A tax as the tax table and the lines name it.
 struct TaxEntry: Hashable, Sendable {
-  let type: String
-  let region: String
-  let code: String
-  /// In percent; nil where the tax is an amount for each unit, or nothing is given.
-  let rate: ExactProduct?
-  let amount: ExactProduct?
+  let key: TaxName
+  /// For each unit; zero where the tax is a rate.
+  let amount: ExactProduct
 
   /// Reads the children of a `Tax` or `TaxTableEntry`.
   init(_ tree: ElementTree, _ node: Int) {
-    type = tree.string(of: .TaxType, in: node) ?? ""
-    region = tree.string(of: .TaxCountryRegion, in: node) ?? ""
-    code = tree.string(of: .TaxCode, in: node) ?? ""
-    rate = tree.text(of: .TaxPercentage, in: node).flatMap { ExactProduct(text: $0) }
-    amount = tree.text(of: .TaxAmount, in: node).flatMap { ExactProduct(text: $0) }
+    func number(_ element: Element) -> ExactProduct {
+      tree.text(of: element, in: node).flatMap { ExactProduct(text: $0) }
+        ?? ExactProduct(value: 0)
+    }
+    key = TaxName(
+      type: tree.string(of: .TaxType, in: node) ?? "",
+      region: tree.string(of: .TaxCountryRegion, in: node) ?? "",
+      code: tree.string(of: .TaxCode, in: node) ?? "", rate: number(.TaxPercentage))
+    amount = number(.TaxAmount)
   }
+}
+
+/// What makes a row of a tax summary.
+struct TaxName: Hashable, Sendable {
+  let type: String
+  let region: String
+  let code: String
+  /// In percent; zero where there is none.
+  let rate: ExactProduct
 }
 
 /// What all documents of a file share while they are converted.
@@ -61,7 +71,7 @@ final class SAFTContext: Sendable {
   let header: ElementTree
   let profile: SellerProfile?
   let products: Set<String>
-  let taxes: [TaxEntry]
+  let taxes: Set<TaxEntry>
   let repeated: [String]
   /// Stands before the tapes of every document, so that its bytes differ when what it shares with
   /// the others does.

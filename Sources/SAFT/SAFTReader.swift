@@ -13,6 +13,7 @@ package struct SAFTReader: ~Copyable {
   private var tags = TagGuard()
   private var failure: FileFailure?
   private var isClosed = false
+  private let validator: SchemaValidator?
 
   /// One document, or the reason why the rest of the file cannot be read.
   package struct Piece: Sendable {
@@ -28,11 +29,12 @@ package struct SAFTReader: ~Copyable {
   package init(
     source: String, _ settings: SAFTSettings = SAFTSettings()
   ) throws(XMLLibraryMissing) {
-    recorder = Recorder(source: source, settings)
+    recorder = Recorder(Recording(source: source, settings))
     guard let library = XMLLibrary.shared, let parser = XMLParser(library, recorder) else {
       throw XMLLibraryMissing()
     }
     self.parser = parser
+    validator = settings.schema.flatMap { SchemaValidator($0) }
   }
 
   /// Whether further bytes make no difference.
@@ -48,7 +50,7 @@ package struct SAFTReader: ~Copyable {
       let part = UnsafeBufferPointer(rebasing: chunk[at..<min(at + 1 << 16, chunk.count)])
       at += part.count
       parse(part, isLast: false)
-      recorder.offset += part.count
+      recorder.recording.offset += part.count
       try drain(deliver)
     }
   }
@@ -58,7 +60,7 @@ package struct SAFTReader: ~Copyable {
     guard !isClosed else { return }
     parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
     try drain(deliver)
-    if !isClosed { recorder.finish() }
+    if !isClosed { recorder.recording.finish(nil, validator?.faults ?? []) }
     isClosed = true
   }
 
@@ -68,20 +70,21 @@ package struct SAFTReader: ~Copyable {
       try transcoder.pass(part, isLast: isLast) { bytes in
         allows = tags.allows(bytes)
         if allows { parser.parse(bytes, isLast: isLast) }
+        if allows, parser.failure == nil { validator?.parse(bytes, isLast: isLast) }
       }
       self.tags = tags
       if !allows { failure = .longTag }
     } catch {
       failure = .encoding(error.name)
     }
-    failure = failure ?? recorder.failure ?? parser.failure.map(FileFailure.init)
+    failure = failure ?? recorder.recording.failure ?? parser.failure.map(FileFailure.init)
   }
 
   private mutating func drain(_ deliver: (Piece) throws -> Void) rethrows {
-    for piece in recorder.takePieces() { try deliver(piece) }
+    for piece in recorder.recording.takePieces() { try deliver(piece) }
     guard let failure else { return }
     isClosed = true
-    recorder.finish(failure)
+    recorder.recording.finish(failure, validator?.faults ?? [])
     try deliver(
       Piece(
         position: nil, bytes: [], origin: failure.place, importer: nil, failure: failure.problem))
@@ -94,6 +97,8 @@ package struct SAFTSettings: Sendable {
   package var profile: SellerProfile?
   /// Takes what is found about files as files; nil: they are not checked.
   package var reports: FileReports?
+  /// What files are validated against besides; the faults stand in ``reports``.
+  package var schema: XMLSchema?
 
   package init() {}
 }

@@ -1,82 +1,54 @@
-/// Watches the length of tags before libxml2 sees them.
+internal import CXML
+
+/// Watches for tags of absurdly many attributes before libxml2 sees them.
 ///
 /// libxml2 compares every attribute of a tag with every other, so that one tag of some megabytes
-/// would keep it busy for hours. No tag of a SAF-T (PT) file is longer than a few hundred bytes.
+/// would keep it busy for hours. Every attribute has two quotation marks, and none may hold `<`:
+/// from one `<` to the next, no real file has more marks than a text may hold by chance.
 struct TagGuard {
-  /// The most bytes between `<` and `>`.
+  /// The most quotation marks between two `<`.
   static let limit = 4096
+  /// Up to so many in a piece, where they stand does not matter.
+  private static let few = 64
 
-  private var state = State.text
+  /// Marks since the last `<`, or more where that was not looked at.
   private var count = 0
-  private var last: (UInt8, UInt8) = (0, 0)
 
-  private enum State {
-    case text
-    /// Behind `<`.
-    case opened
-    case tag
-    /// Inside the quotation marks of an attribute, where `>` ends nothing.
-    case quoted(UInt8)
-    /// Behind `<!`.
-    case declared
-    /// In a comment, a CDATA section or an instruction, until this byte (twice) and `>`.
-    case skipped(until: UInt8)
-  }
-
-  /// Whether no tag in `bytes`, which follow those before, is too long.
+  /// Whether `bytes`, which follow those before, hold no such tag.
   mutating func allows(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = 0
-    while at < bytes.count {
-      if case .text = state {
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
-        guard at < bytes.count else { return true }
-        state = .opened
+    let marks =
+      TagGuard.occurrences(of: UInt8(ascii: "\""), in: bytes)
+      + TagGuard.occurrences(of: UInt8(ascii: "'"), in: bytes)
+    guard marks > TagGuard.few else {
+      let isTag = TagGuard.occurrences(of: UInt8(ascii: "<"), in: bytes, atMost: 1) > 0
+      count = isTag ? marks : count + marks
+      return count <= TagGuard.limit
+    }
+    for byte in bytes {
+      if byte == UInt8(ascii: "<") {
         count = 0
-        at += 1
-        continue
+      } else if TagGuard.isMark(byte) {
+        count += 1
+        if count > TagGuard.limit { return false }
       }
-      step(bytes[at])
-      at += 1
-      if count > TagGuard.limit { return false }
     }
     return true
   }
 
-  private mutating func step(_ byte: UInt8) {
-    switch state {
-    case .text: break
-    case .opened:
-      switch byte {
-      case UInt8(ascii: "!"): state = .declared
-      case UInt8(ascii: "?"): skip(until: UInt8(ascii: "?"))
-      case UInt8(ascii: ">"): state = .text
-      default: state = .tag
-      }
-    case .declared:
-      switch byte {
-      case UInt8(ascii: "-"): skip(until: UInt8(ascii: "-"))
-      case UInt8(ascii: "["): skip(until: UInt8(ascii: "]"))
-      default: state = .tag
-      }
-    case .tag:
-      count += 1
-      switch byte {
-      case UInt8(ascii: ">"): state = .text
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): state = .quoted(byte)
-      default: break
-      }
-    case .quoted(let quote):
-      count += 1
-      if byte == quote { state = .tag }
-    case .skipped(let end):
-      let isInstruction = end == UInt8(ascii: "?")
-      if byte == UInt8(ascii: ">"), last.1 == end, isInstruction || last.0 == end { state = .text }
-      last = (last.1, byte)
+  /// How often `byte` occurs, counted no further than it matters.
+  private static func occurrences(
+    of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, atMost most: Int = few + 1
+  ) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    var (at, found) = (0, 0)
+    while found < most, let next = memchr(start + at, Int32(byte), bytes.count - at) {
+      found += 1
+      at = UnsafeRawPointer(next) - UnsafeRawPointer(start) + 1
     }
+    return found
   }
 
-  private mutating func skip(until end: UInt8) {
-    state = .skipped(until: end)
-    last = (0, 0)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 }

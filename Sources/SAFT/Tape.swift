@@ -27,10 +27,12 @@ struct Tape {
     self.line = max(self.line, line)
   }
 
-  mutating func text(_ text: some Collection<UInt8>) {
+  mutating func text(_ text: [UInt8], _ range: Range<Int>) {
     bytes.append(Mark.text)
-    append(text.count)
-    bytes.append(contentsOf: text)
+    append(range.count)
+    text.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 
   mutating func end() { bytes.append(Mark.end) }
@@ -117,7 +119,7 @@ struct ElementTree: Sendable {
 
   /// The first `element` directly in `parent`; nil where there is none, or no parent.
   func first(_ element: Element, in parent: Int?) -> Int? {
-    guard let parent else { return nil }
+    guard let parent, parent < nodes.count else { return nil }
     var at = parent + 1
     let end = nodes[parent].end
     while at < end {
@@ -129,7 +131,7 @@ struct ElementTree: Sendable {
 
   /// Every `element` directly in `parent`.
   func all(_ element: Element, in parent: Int?) -> [Int] {
-    guard let parent else { return [] }
+    guard let parent, parent < nodes.count else { return [] }
     var found: [Int] = []
     var at = parent + 1
     let end = nodes[parent].end

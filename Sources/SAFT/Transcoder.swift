@@ -88,14 +88,23 @@ struct Transcoder {
   private mutating func convert(
     _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    if case .declaredOneByte(let page) = mode, chunk.contains(where: { $0 >= 0x80 }) {
+    if case .declaredOneByte(let page) = mode, Transcoder.endOfASCII(chunk, from: 0) < chunk.count {
       mode = Transcoder.isUTF8(chunk) ? .utf8 : .oneByte(page)
     }
     guard case .oneByte(let page) = mode else {
       return convertUTF8(chunk, isLast: isLast, body)
     }
     output.removeAll(keepingCapacity: true)
-    for byte in chunk { page.append(byte, to: &output) }
+    var at = 0
+    while at < chunk.count {
+      let start = at
+      at = Transcoder.endOfASCII(chunk, from: at)
+      if at > start { output.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[start..<at])) }
+      while at < chunk.count, chunk[at] >= 0x80 {
+        page.append(chunk[at], to: &output)
+        at += 1
+      }
+    }
     output.withUnsafeBufferPointer(body)
   }
 
@@ -106,7 +115,7 @@ struct Transcoder {
     var (at, copied) = (0, 0)
     while at < chunk.count {
       if chunk[at] < 0x80 {
-        at += 1
+        at = Transcoder.endOfASCII(chunk, from: at)
       } else if let length = UTF8Sequence.length(in: chunk, at: at) {
         at += length
       } else if !isLast, Transcoder.mayBeCut(chunk, at: at) {
@@ -123,6 +132,19 @@ struct Transcoder {
     if copied == 0 { return body(rest) }
     output.append(contentsOf: rest)
     output.withUnsafeBufferPointer(body)
+  }
+
+  /// The first byte from `start` that is no ASCII; eight at a time, as nearly all are.
+  private static func endOfASCII(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(chunk)
+    var at = start
+    while at + 8 <= raw.count,
+      raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      at += 8
+    }
+    while at < raw.count, raw[at] < 0x80 { at += 1 }
+    return at
   }
 
   /// Whether everything beyond ASCII is UTF-8, a character cut off at the end aside.

@@ -24,7 +24,7 @@ struct XMLLibrary: Sendable {
     let reportValidity: prelo_schema_errors
     let plug: prelo_schema_plug
     let unplug: prelo_schema_unplug
-    let isValid: prelo_schema_valid
+    let setLocator: prelo_schema_set_locator
   }
 
   /// The library; nil where the system has none, or one without what is needed.
@@ -57,7 +57,7 @@ struct XMLLibrary: Sendable {
         "xmlSchemaSetValidStructuredErrors", as: prelo_schema_errors.self),
       let plug = symbol("xmlSchemaSAXPlug", as: prelo_schema_plug.self),
       let unplug = symbol("xmlSchemaSAXUnplug", as: prelo_schema_unplug.self),
-      let isValid = symbol("xmlSchemaIsValid", as: prelo_schema_valid.self)
+      let setLocator = symbol("xmlSchemaValidateSetLocator", as: prelo_schema_set_locator.self)
     else { return nil }
     initialise()
     self.create = create
@@ -70,7 +70,7 @@ struct XMLLibrary: Sendable {
     schema = Schema(
       open: openSchema, parse: parseSchema, closeParser: closeSchema, free: freeSchema,
       makeValidator: makeValidator, freeValidator: freeValidator, reportParsing: reportParsing,
-      reportValidity: reportValidity, plug: plug, unplug: unplug, isValid: isValid)
+      reportValidity: reportValidity, plug: plug, unplug: unplug, setLocator: setLocator)
   }
 }
 

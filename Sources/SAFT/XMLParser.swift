@@ -1,21 +1,12 @@
 internal import CXML
 
-/// What a parser tells of.
-protocol XMLEvents: AnyObject {
-  /// An element starts; false ends the parsing.
-  func start(_ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)) -> Bool
-  func end()
-  /// A part of the text of the element that is open.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>)
-}
-
 /// A libxml2 parser that takes a file chunk by chunk and keeps none of it, freed exactly once.
 ///
 /// The bytes are UTF-8 already. Entities other than the five of XML cannot be declared, as a
 /// document type declaration ends the parsing.
 final class XMLParser {
   private let library: XMLLibrary
-  private let events: any XMLEvents
+  private let events: Recorder
   private var parser: UnsafeMutableRawPointer?
   private(set) var failure: Failure?
 
@@ -29,25 +20,27 @@ final class XMLParser {
     case malformed(String, line: Int, column: Int)
   }
 
-  init?(_ library: XMLLibrary, _ events: any XMLEvents) {
+  init?(_ library: XMLLibrary, _ events: Recorder) {
     self.library = library
     self.events = events
     var handler = xmlSAXHandler()
     handler.initialized = prelo_sax2_magic
-    handler.internalSubset = { context, _, _, _ in XMLParser.from(context)?.meetDoctype() }
+    handler.internalSubset = { context, _, _, _ in XMLParser.tell(context) { $0.meetDoctype() } }
     handler.startElementNs = { context, name, _, _, _, _, attributes, _, _ in
       guard let name else { return }
-      XMLParser.from(context)?.start(name, Int(attributes))
+      XMLParser.tell(context) { $0.start(name, Int(attributes)) }
     }
-    handler.endElementNs = { context, _, _, _ in XMLParser.from(context)?.events.end() }
+    handler.endElementNs = { context, _, _, _ in XMLParser.tell(context) { $0.events.end() } }
     let text: prelo_text = { context, bytes, count in
-      XMLParser.from(context)?.events.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      XMLParser.tell(context) {
+        $0.events.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      }
     }
     handler.characters = text
     handler.cdataBlock = text
     handler.serror = { context, error in
       guard let error else { return }
-      XMLParser.from(context)?.note(error.pointee)
+      XMLParser.tell(context) { $0.note(error.pointee) }
     }
     let context = Unmanaged.passUnretained(self).toOpaque()
     // The library copies the handler.
@@ -58,8 +51,11 @@ final class XMLParser {
 
   deinit { if let parser { library.free(parser) } }
 
-  private static func from(_ context: UnsafeMutableRawPointer?) -> XMLParser? {
-    context.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
+  /// The parser behind a callback's context, which outlives the call; counting references to it
+  /// would cost as much as the event itself.
+  private static func tell(_ context: UnsafeMutableRawPointer?, _ event: (XMLParser) -> Void) {
+    guard let context else { return }
+    Unmanaged<XMLParser>.fromOpaque(context)._withUnsafeGuaranteedRef(event)
   }
 
   /// Takes the next bytes; with `isLast`, the end of the file.
@@ -84,8 +80,8 @@ final class XMLParser {
   }
 
   private func note(_ error: xmlError) {
-    // XML_ERR_ERROR; below are warnings, such as a relative namespace name.
-    guard failure == nil, error.level >= 2 else { return }
+    // XML_ERR_FATAL; below are warnings and faults of namespaces, which do no harm here.
+    guard failure == nil, error.level >= 3 else { return }
     let message = error.message.map { String(cString: $0) } ?? "?"
     failure = .malformed(
       String(message.prefix { !$0.isNewline }), line: Int(error.line), column: Int(error.column))

@@ -221,8 +221,8 @@ final class DropRecord {
         pt: "Os documentos podem estar bem. Quando a causa estiver resolvida: prelo requeue PASTA")
     case .unsupported:
       Wording(
-        en: "Documents come as .json, .ndjson or .jsonl files.",
-        pt: "Os documentos vêm em ficheiros .json, .ndjson ou .jsonl.")
+        en: "Documents come as .json, .ndjson, .jsonl or .xml (SAF-T) files.",
+        pt: "Os documentos vêm em ficheiros .json, .ndjson, .jsonl ou .xml (SAF-T).")
     case .done, .warning, .rejected:
       Wording(
         en: "Correct the document in the billing system and drop it again; prelo explain CODE says "

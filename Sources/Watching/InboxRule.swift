@@ -11,8 +11,8 @@ package enum InboxRule: String, CaseIterable, Sendable {
     switch self {
     case .unsupported:
       Wording(
-        en: "What is dropped into an inbox is a regular .json, .ndjson or .jsonl file.",
-        pt: "O que se entrega numa pasta vigiada é um ficheiro normal .json, .ndjson ou .jsonl.")
+        en: "What is dropped into an inbox is a regular .json, .ndjson, .jsonl or .xml file.",
+        pt: "O que se entrega numa pasta vigiada é um ficheiro .json, .ndjson, .jsonl ou .xml.")
     case .noDocument:
       Wording(
         en: "A file that is dropped into an inbox holds at least one document.",
@@ -31,10 +31,10 @@ package enum InboxRule: String, CaseIterable, Sendable {
       case .unsupported:
         Wording(
           en:
-            "this is no file that Prelo reads; drop documents as regular .json, .ndjson or .jsonl "
-            + "files",
+            "this is no file that Prelo reads; drop documents as regular .json, .ndjson, .jsonl "
+            + "or .xml files",
           pt: "este ficheiro não é dos que o Prelo lê; entregue documentos em ficheiros normais "
-            + ".json, .ndjson ou .jsonl")
+            + ".json, .ndjson, .jsonl ou .xml")
       case .noDocument:
         Wording(
           en: "the file holds no document; it was probably never written to its end. Drop it again",

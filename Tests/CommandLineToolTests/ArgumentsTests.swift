@@ -136,7 +136,7 @@ struct ArgumentsTests {
     "a mistyped word finds its neighbour, a strange one does not",
     arguments: [
       ("rendr", "render"), ("validte", "validate"), ("RENDER", "render"), ("q", "qr"),
-      ("help!", "help"), ("typeset", nil), ("", nil),
+      ("help!", "help"), ("wacth", "watch"), ("xyzzy", nil), ("", nil),
     ] as [(String, String?)])
   func suggests(typed: String, expected: String?) {
     #expect(Suggestion(for: typed, among: Command.allCases.map(\.rawValue)).word == expected)

@@ -79,6 +79,8 @@ def documents() -> list[tuple[str, dict, dict]]:
          {"not_subject": True}),
         ("a person", bill("invoice", "FS", [line("Café", "1", "0.65")], customer=PERSON), {}),
         ("no customer", bill("invoice", "FS", [line("Café", "1", "0.65")], customer=None), {}),
+        ("no customer, of unknown country", bill("invoice", "FS", [line("Café", "1", "0.65")], customer=None),
+         {"country": "Desconhecido"}),
         ("a customer of unknown country", bill("invoice", "FS", [line("Café", "1", "0.65")], customer=PERSON),
          {"country": "Desconhecido"}),
         ("paid at once", bill("invoice", "FR", [line("Livro", "1", "10.00")], payment=CASH, tags=["invoice-receipt"]), {}),

@@ -1,4 +1,4 @@
-"""Documents in GOBL: printed where they are right, refused by name where they are not, and converted."""
+"""Documents in GOBL: printed where they are right, refused by name where they are not."""
 
 import json
 from copy import deepcopy
@@ -8,7 +8,7 @@ from gobl import DRAFT, bill, envelope, line, sealed, stamp, stamps, vat
 from gobl_documents import ROOM, documents
 from pdfpages import Pages
 from signing import Signer
-from support import DONE, FIXTURES, REJECTED, USAGE, Judge, fixture, prelo
+from support import DONE, FIXTURES, REJECTED, Judge, fixture, prelo
 
 QR = "/head/stamps/1/val"
 
@@ -64,31 +64,6 @@ class GOBL(Judge):
                 words = "Processado" if "at-hash" in marks else "Emitido"
                 self.assertIn(f"{marks.get('at-hash', '')}{'-' if 'at-hash' in marks else ''}{words} por programa "
                               "certificado n.º 192/AT", pages.text)
-
-    def test_convert(self):
-        """GOBL: a converted document gives the same bytes as the source, one by one and in one file"""
-        rows = documents()
-        for number, (_, document, how) in enumerate(rows, 1):
-            self.write(f"in/{number:02}.json", sealed(document, **how))
-        source = self.folder / "in"
-        self.assertCode(prelo("render", source, "-o", self.output), DONE)
-        one, many = self.folder / "converted", self.folder / "converted.ndjson"
-        run = prelo("convert", source, "-o", one)
-        self.assertCode(run, DONE)
-        self.assertEqual(len(run.out.splitlines()), len(rows))
-        run = prelo("convert", source, "-o", many)
-        self.assertCode(run, DONE)
-        self.assertEqual(run.out, f"{many}\n")
-        again = self.folder / "again.ndjson"
-        self.assertCode(prelo("convert", one, "-o", again), DONE)
-        self.assertEqual(sorted(again.read_bytes().splitlines()), sorted(many.read_bytes().splitlines()))
-        for name, converted in (("files", one), ("lines", many)):
-            with self.subTest(name):
-                result = self.folder / f"from-{name}"
-                self.assertCode(prelo("render", converted, "-o", result), DONE)
-                self.assertEqual(self.files(result), self.files())
-                for file in self.files():
-                    self.assertEqual((result / file).read_bytes(), (self.output / file).read_bytes(), file)
 
     def test_contradictions(self):
         """GOBL: a stamp that contradicts the document is refused, with the field and both values"""
@@ -263,16 +238,6 @@ class GOBL(Judge):
             self.assertCode(prelo("validate", path, "--from", "gobl"), DONE)
             self.assertCode(prelo("validate", path, "--from", "prelo"), REJECTED)
             self.assertCode(prelo("validate", self.write("ours.json", ours), "--from", "gobl"), REJECTED)
-        with self.subTest("conflict"):
-            path, target = self.write("a.json", rows[0]), self.folder / "a-converted.json"
-            self.assertCode(prelo("convert", path, "-o", target), DONE)
-            self.assertCode(prelo("convert", path, "-o", target), DONE)
-            target.write_text("{}")
-            self.assertCode(prelo("convert", path, "-o", target), REJECTED)
-            self.assertEqual(target.read_text(), "{}")
-            self.assertCode(prelo("convert", path, "-o", target, "--force"), DONE)
-        with self.subTest("nowhere"):
-            self.assertCode(prelo("convert", path), USAGE)
 
     def test_signatures(self):
         """GOBL: signatures are verified with the program's key; four characters cannot be"""

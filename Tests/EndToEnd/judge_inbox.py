@@ -7,13 +7,14 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import unittest
 
 import chains
 from inbox import InboxJudge, document
-from support import DONE, ENVIRONMENT, REJECTED, USAGE, numbered, prelo
+from support import DONE, ENVIRONMENT, REJECTED, REPOSITORY, USAGE, numbered, prelo
 
 
 class Outcomes(InboxJudge):
@@ -351,6 +352,44 @@ class Running(InboxJudge):
             self.assertIn("watched", prelo("status", self.inbox).out)
         self.assertCode(prelo("status", self.inbox), ENVIRONMENT)
         self.assertCode(prelo("status", self.folder / "nowhere"), USAGE)
+        for command in ("requeue", "rebuild"):
+            self.assertCode(prelo(command, self.folder), USAGE)
+        self.assertFalse((self.folder / "done").exists())
+
+    def test_service_manager(self):
+        """systemd is told when the watcher is ready and when it stops; the journal gets priorities"""
+        path = self.folder / "notify"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as receiver:
+            receiver.bind(str(path))
+            receiver.settimeout(30)
+            with self.watching(NOTIFY_SOCKET=str(path), JOURNAL_STREAM="8:1") as watcher:
+                self.drop("a.json", "{}")
+                watcher.until(lambda: self.places()["rejected"])
+                self.assertEqual(watcher.stop(), DONE)
+            told = ""
+            while "STOPPING" not in told:
+                told += receiver.recv(4096).decode() + "\n"
+        self.assertIn("READY=1", told)
+        self.assertIn(f"MAINPID={watcher.process.pid}", told)
+        self.assertIn("WATCHDOG=1", told)
+        # watching, rejected, stopping, stopped; a line may be told a moment after the file has moved.
+        priorities = [line[:3] for line in watcher.text().splitlines()]
+        self.assertCountEqual(priorities, ["<5>", "<4>", "<5>", "<5>"])
+
+    def test_unit(self):
+        """the unit is one that systemd accepts, and its configuration one that Prelo accepts"""
+        service = REPOSITORY / "Documentation" / "systemd"
+        unit = self.folder / "prelo-watch.service"
+        unit.write_text((service / "prelo-watch.service").read_text().replace(
+            "/opt/prelo/.build/release/prelo", os.environ["PRELO_BINARY"]))
+        if shutil.which("systemd-analyze"):
+            run = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+        config = json.loads((service / "watch.json").read_text())
+        for inbox in config["inboxes"]:
+            for key in ("inbox", "output"):
+                inbox[key] = inbox[key].replace("/srv/prelo", str(self.folder))
+        self.assertCode(prelo("watch", "--once", "--config", self.write("watch.json", config)), DONE)
 
     def test_signatures(self):
         """with --public-key the chain goes on from file to file, through the register"""

@@ -53,7 +53,9 @@ private let identity = [
       "doc/tax/ext/pt-saft-source-ref": "\"FTM abc/00001\"",
     ], gives: ["source": "\"M\"", "hashControl": "\"1-FTM abc/00001\""]),
   MappingCase(
-    "integrated", ["doc/tax/ext/pt-saft-source": "\"I\""], gives: ["hashControl": "\"192.1\""]),
+    "integrated",
+    ["doc/tax/ext/pt-saft-source": "\"I\"", "doc/tax/ext/pt-saft-source-ref": "\"FT X/1\""],
+    gives: ["hashControl": "\"192.1\"", "notes": "[\"Documento original: FT X/1\"]"]),
   MappingCase(
     "regimes", ["doc/$tags": "[\"self-billed\",\"cash-vat\"]"],
     gives: ["regimes": "{\"selfBilling\":true,\"cashVat\":true}", "status": "\"S\""]),

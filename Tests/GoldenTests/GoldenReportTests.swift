@@ -28,7 +28,7 @@ struct GoldenReportTests {
     let summary = report(.same, .same, .missing, .rejected).summary
     #expect(
       summary.en == "4 documents: 2 same, 1 without an approved PDF, 1 rejected")
-    #expect(summary.pt == "4 documentos: 2 iguais, 1 sem PDF aprovado, 1 recusados")
+    #expect(summary.pt == "4 documentos: 2 iguais, 1 sem PDF aprovado, 1 recusado")
   }
 
   @Test func `HTML holds the failures only, and nothing from elsewhere`() {

@@ -5,7 +5,7 @@ import Testing
 @testable import Golden
 
 @Suite("Golden store")
-struct GoldenStoreTests {
+final class GoldenStoreTests {
   private let folder: String
   private var name: GoldenName { GoldenName(folder: folder, stem: "invoice") }
 
@@ -14,6 +14,8 @@ struct GoldenStoreTests {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     folder = url.path
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func write(_ text: String, _ file: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + file))

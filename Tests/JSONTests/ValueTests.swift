@@ -56,6 +56,16 @@ struct ValueTests {
     #expect((found.line, found.column) == (line, column))
   }
 
+  @Test("many pointers are found in one walk, as each alone")
+  func findsMany() {
+    let json = Array(#"{"b":[{"x":1},2,{"y":[3,4]}],"a":{"c":5}}"#.utf8)
+    let texts = ["/b/2/y/1", "", "/a/c", "/b", "/b/0/x", "/b/2/y/1", "/a/none", "/b/9", "/b/2/y/0"]
+    let pointers = texts.map(JSONPointer.init(text:))
+    json.withUnsafeBufferPointer { bytes in
+      #expect(places(of: pointers, in: bytes) == pointers.map { place(of: $0, in: bytes) })
+    }
+  }
+
   @Test(
     "takes the pointer of the document in its file off first",
     arguments: [("/3", "/3/a", 5), ("/3", "/3", 0), ("", "/a", 5), ("/3", "/4/a", 0)])

@@ -27,7 +27,7 @@ struct TextStageTests {
       (page("Faturação"), page("Faturacao"), "page 1, “Faturação” → “Faturacao”"),
       (page("Base IVA", "Total"), page("Base IVA"), "page 1, “Base”: “Total” is gone"),
       (page("Base"), page("Base nova"), "page 1, “Base”: “nova” is new"),
-      (page("a b c d"), page("a x y d"), "page 1, “a”: “b c” → “x y”"),
+      (page("a b c d"), page("a x y d"), "page 1, “b c” → “x y” (10.00 mm"),
     ])
   func namesChanges(approved: PageText, new: PageText, expected: String) throws {
     let stage = TextStage(page: 1, approved: approved, new: new)
@@ -53,6 +53,45 @@ struct TextStageTests {
     for pair in stage.pairs {
       #expect(approved.words[pair.approved].text == new.words[pair.new].text)
     }
+  }
+
+  @Test func `words that grow together have moved, and are no other text`() {
+    func words(_ words: (String, Double, Double)...) -> PageText {
+      PageText(
+        width: 210, height: 297,
+        words: words.map {
+          Word(text: $0.0, box: Box(left: $0.1, top: 10, right: $0.2, bottom: 13))
+        })
+    }
+    let old = words(("250", 10, 18), ("UN", 20, 24))
+    let new = words(("250UN", 11.5, 24))
+    let stage = TextStage(page: 1, approved: old, new: new)
+    #expect(stage.differences.isEmpty && stage.pairs.isEmpty)
+    let found = PositionStage(
+      page: 1, approved: old, new: new, pairs: [], regrouped: stage.regrouped, tolerance: 0.05
+    ).differences
+    #expect(
+      found.map(\.message.en) == [
+        "page 1, “250 UN”: 10.00 → 11.50 mm from the left, 14.00 → 12.50 mm wide"
+      ])
+  }
+
+  @Test func `a figure of several words is told whole, and once`() {
+    func figure(_ words: [String]) -> PageText {
+      PageText(
+        width: 210, height: 297,
+        words: words.enumerated().map { index, text in
+          let left = 10 + 9 * Double(index)
+          return Word(text: text, box: Box(left: left, top: 10, right: left + 8, bottom: 13))
+        })
+    }
+    let stage = TextStage(
+      page: 1, approved: figure(["1", "004", "150,20", "€"]),
+      new: figure(["2", "004", "150,21", "€"]))
+    #expect(stage.differences.count == 1)
+    #expect(
+      stage.differences.first?.message.en.hasPrefix("page 1, “1 004 150,20 €” → “2 004 150,21 €” (")
+        == true)
   }
 
   @Test func `tens of thousands of other words are one difference, and soon`() {

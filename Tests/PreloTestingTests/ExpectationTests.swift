@@ -66,7 +66,7 @@ struct ExpectationTests {
     let said = try issues { expectGolden(other, named: "changed") }
     #expect(said.count == 1)
     #expect(said[0].contains("different, found in the text stage"))
-    #expect(said[0].contains("“Sessão” → “Sessao”"))
+    #expect(said[0].contains("“Sessão fotográfica” → “Sessao fotográfica”"))
     #expect(exists("changed.received.pdf") && exists("changed.diff-1.png"))
   }
 

@@ -41,15 +41,16 @@ struct GoldenRun {
     let store = GoldenStore(task.comparer, recording: .never)
     var (cases, waiting) = try rendered(into: store)
     let names = waiting.map { cases[$0].result.name }
-    let examined = Mutex([GoldenResult?](repeating: nil, count: waiting.count))
-    concurrently(waiting.count) { index in
-      let result = store.examine(names[index])
+    let examined = Mutex([Int: GoldenResult]())
+    let album = PictureAllowance()
+    concurrently(names.count) { index in
+      let result = album.admit(store.examine(names[index]))
       examined.withLock { $0[index] = result }
     }
-    for (index, result) in zip(waiting, examined.withLock { $0 }) {
-      if let result { cases[index].result = result }
+    let results = examined.withLock { $0 }
+    for (index, place) in waiting.enumerated() {
+      if let result = results[index] { cases[place].result = result }
     }
-    waiting.removeAll()
     let report = GoldenReport(cases, bytesMatter: task.bytesMatter)
     try writeFiles(report)
     tell(report)
@@ -68,16 +69,22 @@ struct GoldenRun {
     try refuseInCI()
     var names: [GoldenName] = []
     for path in task.paths {
-      do throws(DeliveryFailure) {
-        let found =
-          isFolder(path) ? try GoldenName.waiting(under: path) : try GoldenName.waiting(at: path)
-        if found.isEmpty, !isFolder(path) { throw DeliveryFailure(code: 0, path: path) }
-        names += found.filter { !names.contains($0) }
-      } catch {
-        throw Refusal(error.code == 0 ? Self.nothingWaits(path) : error.message, .usage)
+      // What is to be looked into must be there; a folder would be made otherwise.
+      guard isFolder(path) || isFolder(Self.parted(path).folder) else {
+        throw Refusal(Self.nothingWaits(path), .usage)
       }
+      let found: [GoldenName]
+      do throws(DeliveryFailure) {
+        found =
+          isFolder(path) ? try GoldenName.waiting(under: path) : try GoldenName.waiting(at: path)
+      } catch { throw Refusal(error) }
+      guard isFolder(path) || !found.isEmpty else {
+        throw Refusal(Self.nothingWaits(path), .usage)
+      }
+      names += found
     }
-    for name in names {
+    var accepted: Set<GoldenName> = []
+    for name in names where accepted.insert(name).inserted {
       do throws(DeliveryFailure) {
         _ = try GoldenStore.accept(name)
       } catch { throw Refusal(error) }

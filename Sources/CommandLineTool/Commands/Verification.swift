@@ -1,14 +1,18 @@
 internal import Chain
 internal import Crypto
+internal import Importing
 internal import Intake
 internal import Measures
 internal import Pipeline
+internal import SAFT
 
 /// `prelo verify`: a report on every series of the input.
 struct Verification {
   private let paths: [String]
   private let intake: IntakeSettings
-  private let request: SignatureRequest
+  /// Nil where a SAF-T (PT) file is only checked as a file.
+  private let request: SignatureRequest?
+  private let files: FileReports
   private let format: ReportFormat
   private let isStrict: Bool
 
@@ -16,14 +20,26 @@ struct Verification {
   init(_ arguments: Arguments) throws(UsageError) {
     try DocumentTask.checkPaths(of: arguments, .verify)
     paths = arguments.operands
-    intake = try IntakeSettings(arguments)
-    guard let request = try SignatureRequest(arguments) else {
-      throw UsageError(
-        en: "prelo verify needs --public-key: the PEM file with the key of the billing program",
-        pt: "prelo verify precisa de --public-key: o ficheiro PEM com a chave do programa de "
-          + "faturação")
+    let files = FileReports()
+    var intake = try IntakeSettings(arguments)
+    intake.saft.reports = files
+    intake.saft.schema = try arguments[.schema].map { path throws(UsageError) in
+      do throws(XMLSchema.Failure) { return try XMLSchema(path: path) } catch {
+        throw UsageError(en: "--schema: \(error.message.en)", pt: "--schema: \(error.message.pt)")
+      }
     }
-    self.request = request
+    self.files = files
+    self.intake = intake
+    request = try SignatureRequest(arguments)
+    let isSAFT =
+      intake.format == .saft || paths.allSatisfy { $0.lowercased().hasSuffix(".xml") }
+    guard request != nil || isSAFT else {
+      throw UsageError(
+        en: "prelo verify needs --public-key: the PEM file with the key of the billing program; "
+          + "only SAF-T (PT) files (.xml, --from saft) are checked without one",
+        pt: "prelo verify precisa de --public-key: o ficheiro PEM com a chave do programa de "
+          + "faturação; só ficheiros SAF-T (PT) (.xml, --from saft) se verificam sem ela")
+    }
     format = try arguments.choice(.format) ?? .text
     isStrict = arguments.has(.strict)
   }
@@ -33,13 +49,16 @@ struct Verification {
     _ source: any DocumentSource, _ reporter: Reporter
   ) throws(Refusal) -> ExitCode {
     do throws(SourceFailure) { try SourceFailure.check(paths) } catch { throw Refusal(error) }
-    let ring = try request.ring()
-    let book = ChainBook(previous: request.previous)
+    let ring = try request?.ring() ?? KeyRing([])
+    let book = ChainBook(previous: request?.previous ?? [:])
     var collector = ChainCollector(book, format: intake.format)
     var rejected = 0
+    var told: Set<[JSONPointer]> = []
     func reject(_ outcome: Outcome) {
       rejected += 1
-      reporter.tell(DocumentReport(outcome))
+      // What is wrong in the header of a file makes every document of it unusable: said once.
+      let isNews = told.insert(outcome.problems.map(\.pointer)).inserted
+      if isNews || format == .json { reporter.tell(DocumentReport(outcome)) }
     }
     do throws(SourceFailure) {
       try source.forEachDocument(in: paths, intake) { document in
@@ -48,7 +67,8 @@ struct Verification {
       }
     } catch { throw Refusal(error) }
     collector.finish(reject)
-    guard collector.count > 0 else {
+    for file in files.all { reporter.tell(DocumentReport(file)) }
+    guard collector.count > 0 || !files.all.isEmpty else {
       throw Refusal(Run.nothingFound(in: paths), .usage)
     }
     var summary = ChainSummary(receipts: collector.receipts, unreadable: rejected)
@@ -59,8 +79,12 @@ struct Verification {
         reports.append(report)
       }
     } catch { throw Refusal(error.wording("--public-key"), .environment) }
+    let isFaulty = files.all.contains { file in
+      file.findings.contains { $0.problem.severity == .error || isStrict }
+    }
     switch format {
     case .text:
+      for file in files.all { reporter.results.write(file.sentence[reporter.language] + "\n") }
       ChainTable(language: reporter.language).write(reports, summary, to: reporter.results)
     case .json:
       for report in reports { reporter.results.write(report.jsonLines(reporter.language)) }
@@ -70,7 +94,7 @@ struct Verification {
     if let failure = reporter.results.failure {
       throw Refusal(Run.deaf(failure), .environment)
     }
-    return summary.isBroken || isStrict && summary.undecided > 0 ? .rejected : .done
+    return summary.isBroken || isFaulty || isStrict && summary.undecided > 0 ? .rejected : .done
   }
 }
 

@@ -62,6 +62,7 @@ struct InboxCommands {
           en: "several inboxes have one record only where --register names it",
           pt: "várias pastas só têm um registo comum se --register o indicar"), .usage)
     }
+    for inbox in arguments.operands { try checkWatched(inbox) }
     do throws(WatchFailure) {
       let count = try rebuildRegister(
         inboxes: arguments.operands.map(absolute), register: arguments[.register].map(absolute))
@@ -81,7 +82,17 @@ struct InboxCommands {
       throw Refusal(
         Wording(en: "\(inbox) is not a folder", pt: "\(inbox) não é uma pasta"), .usage)
     }
+    if command == .requeue { try checkWatched(inbox) }
     return inbox
+  }
+
+  /// Keeps commands that move or write files away from folders that no watcher has ever seen.
+  private func checkWatched(_ inbox: String) throws(Refusal) {
+    guard !isFolder("\(inbox)/\(InboxFolders.Place.done.rawValue)") else { return }
+    throw Refusal(
+      Wording(
+        en: "\(inbox) is no inbox that was ever watched; check the path",
+        pt: "\(inbox) nunca foi uma pasta vigiada; verifique o caminho"), .usage)
   }
 
   private func missing(_ command: Command) -> Refusal {

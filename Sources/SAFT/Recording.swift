@@ -3,7 +3,7 @@ internal import JSON
 internal import Measures
 
 /// Takes the events of a file and makes the tapes of its documents.
-final class Recorder: XMLEvents {
+struct Recording {
   /// Bytes of the file before the part that is being parsed.
   var offset = 0
   private(set) var failure: FileFailure?
@@ -41,23 +41,23 @@ final class Recorder: XMLEvents {
     path.reserveCapacity(16)
   }
 
-  func takePieces() -> [SAFTReader.Piece] {
+  mutating func takePieces() -> [SAFTReader.Piece] {
     defer { pieces.removeAll(keepingCapacity: true) }
     return pieces
   }
 
   // MARK: Events
 
-  func start(
+  mutating func start(
     _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
   ) -> Bool {
     isLeaf = true
     text.removeAll(keepingCapacity: true)
-    guard let element = table.element(named: name) else {
+    guard let (element, length) = table.element(named: name) else {
       return fail(.strangeNames(line: place().0))
     }
-    guard path.count < Recorder.deepest, attributes <= Recorder.mostAttributes else {
-      return fail(path.count < Recorder.deepest ? .longTag : .depth(line: place().0))
+    guard path.count < Recording.deepest, attributes <= Recording.mostAttributes else {
+      return fail(path.count < Recording.deepest ? .longTag : .depth(line: place().0))
     }
     path.append(element)
     guard skipped == 0 else { return true }
@@ -74,12 +74,12 @@ final class Recorder: XMLEvents {
     }
     if recording > 0 {
       let (line, column) = place()
-      tape.start(element, line: line, column: max(1, column - element.name.utf8.count - 1))
+      tape.start(element, line: line, column: max(1, column - length - 1))
     }
     return true
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard isLeaf, skipped == 0, recording > 0 else { return }
     guard text.count + bytes.count <= JSONLimits.textBytes else {
       textIsTooLong = true
@@ -88,20 +88,21 @@ final class Recorder: XMLEvents {
     text.append(contentsOf: bytes)
   }
 
-  func end() {
-    defer {
-      path.removeLast()
-      isLeaf = false
-    }
+  mutating func end() {
     if skipped > 0 {
       if path.count == skipped { skipped = 0 }
-      return
+    } else if recording > 0 {
+      endRecorded()
     }
-    guard recording > 0 else { return }
+    path.removeLast()
+    isLeaf = false
+  }
+
+  private mutating func endRecorded() {
     if isLeaf {
-      let trimmed = text.trimmed
-      if !trimmed.isEmpty { tape.text(trimmed) }
-      if path.count == recording + 1 { noteParty(trimmed) }
+      let range = text.trimmedRange
+      if !range.isEmpty { tape.text(text, range) }
+      if path.count == recording + 1 { noteParty(range) }
     }
     tape.end()
     if textIsTooLong || tape.count > JSONLimits.documentBytes {
@@ -112,7 +113,7 @@ final class Recorder: XMLEvents {
     if path.count == recording { finishRecord() }
   }
 
-  private func fail(_ reason: FileFailure) -> Bool {
+  private mutating func fail(_ reason: FileFailure) -> Bool {
     failure = failure ?? reason
     return false
   }
@@ -120,7 +121,7 @@ final class Recorder: XMLEvents {
   // MARK: Records
 
   /// Starts to record where a part of the file begins that is kept.
-  private func begin(_ element: Element, at place: () -> (Int, Int)) {
+  private mutating func begin(_ element: Element, at place: () -> (Int, Int)) {
     let parent = path.count > 1 ? path[path.count - 2] : .unknown
     switch (parent, element) {
     case (.AuditFile, .Header), (.MasterFiles, .TaxTable): break
@@ -144,13 +145,14 @@ final class Recorder: XMLEvents {
     tape.ordinal(ordinal)
   }
 
-  private func finishRecord() {
+  private mutating func finishRecord() {
     recording = 0
     let element = path[path.count - 1]
     switch element {
     case .Invoice, .StockMovement, .WorkDocument, .Payment: finishDocument()
     case .Header, .Customer, .Supplier, .Product, .TaxTable:
-      guard !isTooLarge else { return }
+      // A party or header of that size is none; what refers to it will say so.
+      guard !isTooLarge, element == .TaxTable || tape.count <= JSONLimits.textBytes else { return }
       files.add(tape.bytes, of: element)
       context = nil
     default:
@@ -159,15 +161,15 @@ final class Recorder: XMLEvents {
   }
 
   /// Looks up the customer or supplier that the document names.
-  private func noteParty(_ key: ArraySlice<UInt8>) {
+  private mutating func noteParty(_ key: Range<Int>) {
     switch path[path.count - 1] {
-    case .CustomerID: party = files.customers[String(decoding: key, as: UTF8.self)]
-    case .SupplierID: party = files.suppliers[String(decoding: key, as: UTF8.self)]
+    case .CustomerID: party = files.customers[String(decoding: text[key], as: UTF8.self)]
+    case .SupplierID: party = files.suppliers[String(decoding: text[key], as: UTF8.self)]
     default: break
     }
   }
 
-  private func finishDocument() {
+  private mutating func finishDocument() {
     let known = currentContext()
     let position = documents
     documents += 1
@@ -186,7 +188,7 @@ final class Recorder: XMLEvents {
         failure: nil))
   }
 
-  private func currentContext() -> SAFTContext {
+  private mutating func currentContext() -> SAFTContext {
     if let context { return context }
     let made = SAFTContext(files, settings.profile)
     context = made
@@ -197,20 +199,40 @@ final class Recorder: XMLEvents {
   // MARK: The end
 
   /// Closes the check of the file.
-  func finish(_ failure: FileFailure? = nil) {
+  mutating func finish(_ failure: FileFailure?, _ invalid: [ErrorNotes.Note]) {
     guard var check else { return }
     self.check = nil
+    check.note(invalid)
     if let failure { check.note(failure) }
     settings.reports?.add(check.finish(failure == nil ? currentContext() : nil))
   }
 }
 
+/// A ``Recording`` that a parser can tell of.
+final class Recorder {
+  var recording: Recording
+
+  init(_ recording: Recording) { self.recording = recording }
+
+  /// An element starts; false ends the parsing.
+  func start(
+    _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
+  ) -> Bool {
+    recording.start(name, attributes: attributes, at: place)
+  }
+
+  func end() { recording.end() }
+
+  /// A part of the text of the element that is open.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { recording.text(bytes) }
+}
+
 extension [UInt8] {
-  /// Without white space at its ends.
-  fileprivate var trimmed: ArraySlice<UInt8> {
-    var text = self[...]
-    while let first = text.first, first <= 0x20 { text.removeFirst() }
-    while let last = text.last, last <= 0x20 { text.removeLast() }
-    return text
+  /// What is left without white space at the ends.
+  fileprivate var trimmedRange: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
   }
 }
