@@ -77,34 +77,34 @@ prepare_build_folder() {
     "Não é possível escrever na pasta $root, e é lá que o Prelo tem de ser compilado uma vez."
 }
 
-# Linked into the program: they are a quarter of the time in which it starts. An upgrade of one changes
-# the fingerprint, so that the next run links the new one.
-find_static_libraries() {
-  local library
-  static_libraries=()
-  for library in /usr/lib/*-linux-gnu*/lib{crypto,sqlite3}.a \
+# find_archives: the libraries that are linked into the program, as to load them is a quarter of the time
+# in which it starts. An upgrade of one changes the fingerprint, so that the next run links the new one.
+find_archives() {
+  local archive
+  archives=()
+  for archive in /usr/lib/*-linux-gnu*/lib{crypto,sqlite3}.a \
     /usr/lib/gcc/*-linux-gnu*/*/lib{stdc++,gcc_eh}.a; do
-    [[ -e $library ]] && static_libraries+=("$library")
+    [[ ! -e $archive ]] || archives+=("$archive")
   done
-  return 0
 }
-find_static_libraries
 
 # link_statically: a folder in which the linker finds only the archives of those libraries.
 link_statically() {
-  local folder=$root/.build/static library name
+  local folder=$root/.build/static archive name
   rm -rf -- "$folder"
   mkdir -p "$folder"
-  for library in "${static_libraries[@]}"; do
-    name=${library##*/}
-    ln -sf "$library" "$folder/${name/gcc_eh/gcc_s}"
+  find_archives
+  for archive in "${archives[@]}"; do
+    name=${archive##*/}
+    ln -sf "$archive" "$folder/${name/gcc_eh/gcc_s}"
   done
 }
 
 # fingerprint: name, size and change time of every source; one process, a few milliseconds.
 fingerprint() {
-  find "$root/Package.swift" "$root/Sources" "$root/.ci/prepare.sh" "${static_libraries[@]}" \
-    -type f -printf '%P %s %T@\n' 2>/dev/null
+  find_archives
+  find "$root/Package.swift" "$root/Sources" "$root/.ci/prepare.sh" "${archives[@]}" \
+    -type f -printf '%P %s %T@\n'
 }
 
 # is_current FINGERPRINT: whether the binary was built from these sources and its libraries are here.
@@ -125,8 +125,7 @@ build_release() {
   sources=$(fingerprint)
   if ! is_current "$sources"; then
     install_packages "${build_packages[@]}"
-    # What has just been installed is part of the build.
-    find_static_libraries
+    # The packages may have brought archives.
     sources=$(fingerprint)
     say "building…" "a compilar…"
     link_statically

@@ -66,8 +66,12 @@ struct Run {
       take(product)
       if stop != nil { work.stop() }
     }
-    if stop == nil, var product = candidate { complete(&product) }
-    return finish(feed.result)
+    let end = feed.result
+    // Where the input was not read to its end, there may be a second.
+    if stop == nil, interruption.signal == nil, end.refusal == nil, var product = candidate {
+      complete(&product)
+    }
+    return finish(end)
   }
 
   /// Whether `-o` names one file.

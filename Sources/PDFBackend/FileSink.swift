@@ -29,7 +29,7 @@ struct FileSink: ~Copyable {
       return false
     }
     if buffer.count + bytes.count > 1 << 18 { flush() }
-    // Pieces that are longer than the buffer go through it all the same: none is (see CombinedPDF).
+    // Pieces that are longer than the buffer go through it all the same: none is (see Volume).
     buffer.append(bytes)
     return failure == nil
   }
