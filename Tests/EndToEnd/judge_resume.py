@@ -27,7 +27,7 @@ def rows(text: str) -> tuple[list[dict], dict]:
 
 class Interrupted(Judge):
 
-    DOCUMENTS = 6000
+    DOCUMENTS = 4000
 
     def setUp(self):
         super().setUp()
