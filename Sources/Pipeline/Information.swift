@@ -7,7 +7,7 @@ internal import PDFBackend
 /// that the bytes do not depend on the day of printing.
 func information(on document: Document, _ stamped: StampedDocument) -> DocumentInformation {
   DocumentInformation(
-    title: "\(document.type.rawValue) \(document.number)", author: document.seller.name ?? "",
+    title: document.number, author: document.seller.name ?? "",
     subject: stamped.atcud, keywords: "prelo/1", creator: "Prelo \(preloVersion)",
     creationDate: creationDate(of: document))
 }
