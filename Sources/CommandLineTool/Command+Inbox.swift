@@ -50,8 +50,8 @@ extension Command {
           A file is taken when it was renamed into INBOX, or left alone for a while (--quiet).
           A document (seller, number, ATCUD) gets one PDF, however often it is dropped; with other
           content it is a conflict and refused. Paths of new PDFs go to standard output, one line a
-          file to standard error. SIGTERM ends when what is in flight is finished; SIGHUP reads the
-          templates again. --once works the inbox through and ends.
+          file to standard error. SIGTERM finishes what is in flight and ends with code 0; SIGHUP reads
+          the templates again. --once works the inbox through and ends.
 
           --config names a JSON file with the options, by their long names, of one or more inboxes:
           {"inboxes": [{"inbox": "/srv/in", "output": "/srv/out", "template": "classic"}]}
@@ -62,8 +62,8 @@ extension Command {
           aceite quando é movido para a pasta com o nome final, ou quando ninguém lhe mexe durante um
           tempo (--quiet). Um documento (vendedor, número, ATCUD) tem um só PDF, mesmo que seja entregue
           várias vezes; com outro conteúdo é um conflito e é recusado. Os caminhos dos novos PDF vão para
-          a saída padrão, e uma linha por ficheiro para a saída de erros. SIGTERM termina depois de
-          concluir o que está em curso; SIGHUP volta a ler os modelos. --once trata o que há e termina.
+          a saída padrão, e uma linha por ficheiro para a saída de erros. SIGTERM conclui o que está em curso
+          e termina com o código 0; SIGHUP volta a ler os modelos. --once trata o que há e termina.
 
           --config indica um ficheiro JSON com as opções, pelos nomes longos, de uma ou mais pastas:
           {"inboxes": [{"inbox": "/srv/in", "output": "/srv/out", "template": "classic"}]}

@@ -11,8 +11,8 @@ enum HelpText {
     }
     return """
       \(Wording(
-        en: "prelo turns finalized Portuguese invoices (JSON) into lawful PDFs.",
-        pt: "prelo transforma faturas portuguesas finalizadas (JSON) em PDF conformes à lei.")[language])
+        en: "prelo turns finalized Portuguese invoices (JSON, SAF-T, GOBL) into lawful PDFs.",
+        pt: "prelo transforma faturas portuguesas finalizadas (JSON, SAF-T, GOBL) em PDF conformes à lei.")[language])
 
       \(heading(en: "Usage", pt: "Utilização", language)) prelo \
       \(Wording(en: "COMMAND [OPTIONS]", pt: "COMANDO [OPÇÕES]")[language])

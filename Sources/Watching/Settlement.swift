@@ -160,10 +160,10 @@ final class Settlement {
         .error, PostingCode.changed, at: .root,
         Wording(
           en:
-            "conflict: \(number) was issued\(when?.en ?? " in the same file") with other content; "
+            "conflict: \(number) was issued\(when?.en ?? " just before") with other content; "
             + "an issued document does not change (Despacho 8632/2014, 1.11). If the content is "
             + "right, rectify the issued document with a credit or debit note",
-          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " no mesmo ficheiro") com outro "
+          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com outro "
             + "conteúdo; um documento emitido não se altera (Despacho 8632/2014, 1.11). Se o "
             + "conteúdo estiver certo, retifique o documento emitido com uma nota de crédito ou de "
             + "débito")))
