@@ -16,16 +16,7 @@ struct BatchOptions {
   let shard: Shard
 
   init(_ arguments: Arguments) throws(UsageError) {
-    if let text = arguments[.jobs] {
-      guard let count = Int(text), (1...1024).contains(count) else {
-        throw UsageError(
-          en: "--jobs cannot be “\(text)”; it is a number from 1 to 1024",
-          pt: "--jobs não pode ser “\(text)”; é um número de 1 a 1024")
-      }
-      jobs = count
-    } else {
-      jobs = availableProcessors()
-    }
+    jobs = try arguments.number(.jobs, in: 1...1024) ?? availableProcessors()
     if let text = arguments[.shard] {
       guard let share = Shard(text) else {
         throw UsageError(

@@ -57,9 +57,9 @@ struct GoldenTask {
     paths = Array(arguments.operands.dropFirst())
     try Self.check(paths, verb)
     var comparer = PageComparer()
-    comparer.resolution = try Self.number(arguments, .dpi, 100...600) ?? comparer.resolution
+    comparer.resolution = try arguments.number(.dpi, in: 100...600) ?? comparer.resolution
     comparer.channelTolerance =
-      try Self.number(arguments, .channelTolerance, 0...255) ?? comparer.channelTolerance
+      try arguments.number(.channelTolerance, in: 0...255) ?? comparer.channelTolerance
     self.comparer = comparer
     bytesMatter = !arguments.has(.ignoreBytes)
     junit = arguments[.junit]
@@ -68,20 +68,6 @@ struct GoldenTask {
     options = try RenderOptions(arguments)
     intake = try IntakeSettings(arguments)
     resources = arguments[.resources]
-  }
-
-  private static func number(
-    _ arguments: Arguments, _ option: Option, _ range: ClosedRange<Int>
-  ) throws(UsageError) -> Int? {
-    guard let text = arguments[option] else { return nil }
-    guard let number = Int(text), range.contains(number) else {
-      throw UsageError(
-        en: "\(option.name) cannot be “\(text)”; it is a number from \(range.lowerBound) to "
-          + "\(range.upperBound)",
-        pt: "\(option.name) não pode ser “\(text)”; é um número de \(range.lowerBound) a "
-          + "\(range.upperBound)")
-    }
-    return number
   }
 
   private static func check(_ paths: [String], _ verb: Verb) throws(UsageError) {
