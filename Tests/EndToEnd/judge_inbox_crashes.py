@@ -1,7 +1,7 @@
 """The watcher is killed at its system calls, one after the other, and finds errors in them.
 
 strace does both. A run of the test takes every system call that changes something, and a share of the
-others; PRELO_KILLS=all takes every one.
+others; PRELO_CRASHES=all takes every one.
 """
 
 import collections
@@ -147,7 +147,7 @@ class Crashes(InboxJudge):
 
     def test_killed(self):
         """killed at any system call and started again, it ends as if nothing had happened"""
-        everything = os.environ.get("PRELO_KILLS") == "all"
+        everything = os.environ.get("PRELO_CRASHES") == "all"
         injections = []
         for name, count in sorted(self.calls().items()):
             if name in ("execve", "exit_group", "exit"):
@@ -158,7 +158,7 @@ class Crashes(InboxJudge):
 
     def test_errors(self):
         """a full disk, a failing disk and a missing permission at any moment lose nothing"""
-        everything = os.environ.get("PRELO_KILLS") == "all"
+        everything = os.environ.get("PRELO_CRASHES") == "all"
         injections = []
         for name, count in sorted(self.calls().items()):
             if name not in FAULTY:
