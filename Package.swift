@@ -86,7 +86,7 @@ let package = Package(
     stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
     stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["JSON", "SystemCalls", "Measures"]),
+    stage("Manifest", knows: ["Delivery", "JSON", "SystemCalls", "Measures"]),
     stage(
       "Pipeline",
       knows: [
@@ -97,15 +97,16 @@ let package = Package(
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
     // The documents that were issued.
-    stage("Register", knows: ["CSQLite", "JSON", "Measures"]),
+    stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
     stage(
-      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Measures"]),
+      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Crypto", "Measures"]),
     // The inbox daemon: files in, PDFs and receipts out, nothing lost.
     stage(
       "Watching",
       knows: [
-        "Inbox", "Register", "Posting", "Pipeline", "Batch", "Workers", "Delivery", "Chain",
+        "Inbox", "Register", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers", "Delivery",
+        "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
     // Any two PDFs, side by side.
@@ -119,7 +120,7 @@ let package = Package(
         "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
         "GOBL", "Importing", "Intake",
         "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
-        "Measures",
+        "Measures", "SystemCalls",
       ]),
     // For programs that embed Prelo, and for their tests: the only targets with a public face.
     stage(
@@ -157,13 +158,13 @@ let package = Package(
     tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
-    tests(of: "Manifest", using: ["Measures"]),
+    tests(of: "Manifest", using: ["Delivery", "Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
     tests(of: "PreloTesting", using: ["Prelo"]),
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
-    tests(of: "Register"),
+    tests(of: "Register", using: ["Delivery"]),
     tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",

@@ -12,7 +12,7 @@ extension DocumentReport {
     text.appendJSON(source)
     if let position { text += ",\"position\":\(position)" }
     text += ",\"number\":"
-    if let number { text.appendJSON(number) } else { text += "null" }
+    text.appendJSON(orNull: number)
     text += ",\"status\":\"\(status.rawValue)\",\"output\":"
     let paths = results.compactMap { result -> String? in
       switch result {
@@ -20,7 +20,7 @@ extension DocumentReport {
       case .qrMessage: nil
       }
     }
-    if let path = paths.first { text.appendJSON(path) } else { text += "null" }
+    text.appendJSON(orNull: paths.first)
     if paths.count > 1 {
       text += ",\"outputs\":["
       for (index, path) in paths.enumerated() {
@@ -39,12 +39,9 @@ extension DocumentReport {
       text += ",\"firstPage\":\(placement.firstPage),\"pages\":\(placement.pages)"
       text += ",\"sheets\":\(placement.sheets)"
     }
-    text += ",\"problems\":["
-    for (index, problem) in problems.enumerated() {
-      if index > 0 { text += "," }
-      text.appendJSON(problem, at: place(ofProblem: index), language)
-    }
-    return text + "]}\n"
+    text += ",\"problems\":"
+    text.appendJSON(problems, at: places, language)
+    return text + "}\n"
   }
 }
 

@@ -135,11 +135,7 @@ final class DocumentWork {
       for file in files {
         let parcel = try outbox.stage(file, of: outcome)
         product.parcels.append(parcel)
-        guard keepsRecord else { continue }
-        product.record?.files.append(
-          ManifestRecord.File(
-            path: parcel.path, pages: parcel.pages, size: file.bytes.count,
-            sha256: digest(of: file.bytes)))
+        if keepsRecord { product.record?.files.append(parcel.delivered) }
       }
     } catch {
       product.failure = error
@@ -158,14 +154,11 @@ final class DocumentWork {
   }
 }
 
-/// The SHA-256 of `bytes` in hexadecimal digits; empty when libcrypto has none.
-private func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }
-
 extension ManifestRecord {
   fileprivate init(_ job: DocumentJob) {
     self.init(
       ordinal: job.ordinal, source: job.document.source, position: job.document.position,
-      inputDigest: digest(of: job.document.bytes))
+      inputDigest: sha256Digits(of: job.document.bytes))
   }
 
   /// Takes over how the document fared.

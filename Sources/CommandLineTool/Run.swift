@@ -141,7 +141,7 @@ struct Run {
       // The manifest names the place in the volume, as PDF viewers open it.
       let path = placement.map { "\($0.file)#page=\($0.firstPage)" } ?? bindery.path
       product.record?.files = [
-        ManifestRecord.File(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
+        DeliveredFile(path: path, pages: leaf.drawn.pageCount, size: 0, sha256: "")
       ]
       if bindery.isSorted, ledger != nil { unplaced.append(product.ordinal) }
     } catch {

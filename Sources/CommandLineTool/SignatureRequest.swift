@@ -2,6 +2,7 @@ internal import Chain
 internal import Crypto
 internal import Glibc
 internal import Measures
+internal import SystemCalls
 
 /// The keys and signatures that the command line gives for verification.
 struct SignatureRequest {
@@ -71,7 +72,7 @@ struct SignatureRequest {
   func ring() throws(Refusal) -> KeyRing {
     var entries: [KeyRing.Entry] = []
     for key in keys {
-      guard let pem = contents(of: key.path) else {
+      guard let pem = contents(of: key.path, limit: 1 << 16) else {
         let reason = String(cString: strerror(errno))
         throw Refusal(
           Wording(
@@ -87,23 +88,4 @@ struct SignatureRequest {
     }
     return KeyRing(entries)
   }
-}
-
-/// The bytes of a small file; nil, with `errno` set, when it cannot be read.
-private func contents(of path: String) -> [UInt8]? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { return nil }
-  defer { close(file) }
-  var bytes = [UInt8](repeating: 0, count: 1 << 16)
-  var count = 0
-  while count < bytes.count {
-    let got = bytes.withUnsafeMutableBytes {
-      read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
-    }
-    if got < 0, errno == EINTR { continue }
-    guard got >= 0 else { return nil }
-    if got == 0 { break }
-    count += got
-  }
-  return Array(bytes[..<count])
 }

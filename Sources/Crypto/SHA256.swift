@@ -54,6 +54,11 @@ package func sha256(_ message: [UInt8]) throws(SHA256.Unavailable) -> [UInt8] {
   return try hash.digest(message)
 }
 
+/// The SHA-256 digest of `message` in hexadecimal digits; empty when libcrypto has none.
+package func sha256Digits(of message: [UInt8]) -> String {
+  (try? sha256(message)).map(hexadecimal) ?? ""
+}
+
 /// `bytes` as lower case hexadecimal digits.
 package func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)

@@ -103,7 +103,7 @@ extension GoldenCase {
     text.appendJSON(document)
     if let position { text += ",\"position\":\(position)" }
     text += ",\"number\":"
-    if let number { text.appendJSON(number) } else { text += "null" }
+    text.appendJSON(orNull: number)
     text += ",\"approved\":"
     text.appendJSON(result.name.approved)
     switch result.outcome {
@@ -114,12 +114,8 @@ extension GoldenCase {
     }
     text += "," + result.jsonMembers(language)
     if !problems.isEmpty {
-      text += ",\"problems\":["
-      for (index, problem) in problems.enumerated() {
-        if index > 0 { text += "," }
-        text.appendJSON(problem, at: nil, language)
-      }
-      text += "]"
+      text += ",\"problems\":"
+      text.appendJSON(problems, at: [], language)
     }
     return text + "}\n"
   }

@@ -27,6 +27,13 @@ extension String {
   }
 }
 
+extension String {
+  /// Appends `text` as a JSON string, or `null`.
+  package mutating func appendJSON(orNull text: String?) {
+    if let text { appendJSON(text) } else { append("null") }
+  }
+}
+
 /// Whether a character whose UTF-8 has this byte may have to be escaped; most text has none.
 private func mayNeedEscape(_ byte: UInt8) -> Bool {
   switch byte {

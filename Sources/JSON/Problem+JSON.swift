@@ -15,4 +15,16 @@ extension String {
     appendJSON(problem.message[language])
     append("}")
   }
+
+  /// Appends a JSON array of problems; `places` are parallel to them, or fewer.
+  package mutating func appendJSON(
+    _ problems: [Problem], at places: [SourcePlace?], _ language: Language
+  ) {
+    append("[")
+    for (index, problem) in problems.enumerated() {
+      if index > 0 { append(",") }
+      appendJSON(problem, at: index < places.count ? places[index] : nil, language)
+    }
+    append("]")
+  }
 }

@@ -1,3 +1,4 @@
+package import Delivery
 package import Measures
 
 /// What a manifest says about one document.
@@ -17,7 +18,8 @@ package struct ManifestRecord: Hashable, Sendable {
   /// The buyer's.
   package var postalCode: String?
   package var status = Status.ok
-  package var files: [File] = []
+  /// One PDF, or one for each copy.
+  package var files: [DeliveredFile] = []
   package var grossTotal: Money?
   /// The codes of the problems, in document order.
   package var errors: [String] = []
@@ -29,26 +31,6 @@ package struct ManifestRecord: Hashable, Sendable {
     case rejected
     /// The environment was in the way; resuming tries again.
     case failed
-  }
-
-  /// A PDF of the document: one, or one for each copy.
-  package struct File: Hashable, Sendable {
-    package var path: String
-    package var pages: Int
-    /// In bytes.
-    package var size: Int
-    /// In hexadecimal digits.
-    package var sha256: String
-
-    package init(path: String, pages: Int, size: Int, sha256: String) {
-      self.path = path
-      self.pages = pages
-      self.size = size
-      self.sha256 = sha256
-    }
-
-    /// Sheets of paper, printed on both sides.
-    var sheets: Int { (pages + 1) / 2 }
   }
 
   package init(ordinal: Int, source: String, position: Int?, inputDigest: String) {
@@ -129,4 +111,9 @@ package struct ReadRecord: Hashable, Sendable {
     pages = row.number(.pages) ?? 0
     sheets = row.number(.sheets) ?? 0
   }
+}
+
+extension DeliveredFile {
+  /// Sheets of paper, printed on both sides.
+  var sheets: Int { (pages + 1) / 2 }
 }

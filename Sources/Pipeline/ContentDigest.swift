@@ -7,5 +7,5 @@ func contentDigest(of bytes: [UInt8]) -> String {
   let said = try? canonicalJSON(of: bytes) { name in
     name.first == UInt8(ascii: "$") || name.elementsEqual("extensions".utf8)
   }
-  return (try? sha256(said ?? bytes)).map(hexadecimal) ?? ""
+  return sha256Digits(of: said ?? bytes)
 }

@@ -1,3 +1,4 @@
+internal import Crypto
 package import Delivery
 internal import DocumentModel
 package import Measures
@@ -55,7 +56,11 @@ package final class Outbox: Sendable {
     fileprivate let folder: DeliveryFolder
     fileprivate let file: StagedFile
 
-    package var bytes: [UInt8] { file.bytes }
+    /// What receipts and manifests record of it; computes the digest.
+    package var delivered: DeliveredFile {
+      DeliveredFile(
+        path: path, pages: pages, size: file.bytes.count, sha256: sha256Digits(of: file.bytes))
+    }
   }
 
   package enum Receipt {

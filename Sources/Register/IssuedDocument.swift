@@ -1,3 +1,5 @@
+package import Delivery
+
 /// What makes a document one and the same, whatever its file is called.
 ///
 /// The seller's NIF, the number and the ATCUD: a number is unique in its series, and a series has its
@@ -23,29 +25,13 @@ package struct IssuedDocument: Hashable, Sendable {
   package var drop: String
   /// The signature that the next document of the series builds on; empty where there is none.
   package var hash: String
-  package var files: [File]
+  package var files: [DeliveredFile]
   /// When it was issued, as text for people and programs.
   package var issued: String
 
-  /// A PDF of a document.
-  package struct File: Hashable, Sendable {
-    package var path: String
-    package var pages: Int
-    /// In bytes.
-    package var size: Int
-    /// In hexadecimal digits.
-    package var sha256: String
-
-    package init(path: String, pages: Int, size: Int, sha256: String) {
-      self.path = path
-      self.pages = pages
-      self.size = size
-      self.sha256 = sha256
-    }
-  }
-
   package init(
-    identity: DocumentIdentity, content: String, drop: String, hash: String, files: [File],
+    identity: DocumentIdentity, content: String, drop: String, hash: String,
+    files: [DeliveredFile],
     issued: String
   ) {
     self.identity = identity

@@ -1,3 +1,4 @@
+internal import Delivery
 package import JSON
 
 /// The durable record of the documents that were issued; for one thread.
@@ -128,7 +129,7 @@ package final class Register {
   }
 }
 
-extension [IssuedDocument.File] {
+extension [DeliveredFile] {
   /// The files as JSON on one line, as the register and the receipts hold them.
   package var json: String {
     JSONValue.array(
@@ -151,7 +152,7 @@ extension [IssuedDocument.File] {
       guard let path = element["path"]?.string, case .number(let pages) = element["pages"],
         case .number(let size) = element["size"], let digest = element["sha256"]?.string
       else { return nil }
-      return IssuedDocument.File(
+      return DeliveredFile(
         path: path, pages: Int(pages) ?? 0, size: Int(size) ?? 0, sha256: digest)
     }
   }

@@ -83,13 +83,9 @@ final class DropRecord {
       text.appendJSON(issued.hash)
       text += ",\"files\":" + issued.files.json
     }
-    text += ",\"problems\":["
-    for (index, problem) in document.problems.enumerated() {
-      if index > 0 { text += "," }
-      let place = index < document.places.count ? document.places[index] : nil
-      text.appendJSON(problem, at: place, language)
-    }
-    return text + "]}"
+    text += ",\"problems\":"
+    text.appendJSON(document.problems, at: document.places, language)
+    return text + "}"
   }
 
   /// What a person reads about a document that was refused.
@@ -232,12 +228,5 @@ final class DropRecord {
           + "diz mais sobre uma regra. O que já foi aceite deste ficheiro não é impresso duas vezes."
       )
     }
-  }
-}
-
-extension String {
-  /// Appends a JSON string, or `null`.
-  fileprivate mutating func appendJSON(orNull text: String?) {
-    if let text { appendJSON(text) } else { append("null") }
   }
 }

@@ -3,6 +3,7 @@ internal import Glibc
 internal import Inbox
 internal import JSON
 package import Measures
+internal import SystemCalls
 
 /// How a watched inbox fares, seen from outside.
 package struct InboxStatus: Sendable {
@@ -19,8 +20,8 @@ package struct InboxStatus: Sendable {
   package init(inbox: String) throws(DeliveryFailure) {
     let root = try DeliveryFolder(path: inbox)
     isWatched = InboxLock.isHeld(inbox: inbox) ?? false
-    state = try? JSONValue(
-      parsing: contents(of: "\(inbox)/\(InboxFolders.controlName)/\(WatchState.fileName)"))
+    let path = "\(inbox)/\(InboxFolders.controlName)/\(WatchState.fileName)"
+    state = contents(of: path, limit: 1 << 16).flatMap { try? JSONValue(parsing: $0) }
     var counts: [(String, Int)] = []
     for place in InboxFolders.Place.allCases {
       let path = root.path(of: place.rawValue)
@@ -106,14 +107,4 @@ func sources(in folder: DeliveryFolder) throws(DeliveryFailure) -> [String] {
     }
   }
   return names.sorted()
-}
-
-/// The bytes of a small file; none when it cannot be read.
-private func contents(of path: String) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { return [] }
-  defer { close(file) }
-  return [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-    count = max(0, read(file, buffer.baseAddress, buffer.count))
-  }
 }

@@ -4,24 +4,30 @@ internal import Inbox
 internal import JSON
 internal import Register
 
+/// Opens the register of an inbox.
+func openRegister(
+  for settings: WatchSettings, _ folders: InboxFolders
+) throws(RegisterFailure) -> Register {
+  try Register(
+    path: settings.register ?? registerPath(in: folders), isOnNetwork: isOnNetwork(settings.inbox))
+}
+
 /// Opens the register of an inbox; makes it anew from the receipts where it is missing or damaged.
 ///
 /// - Returns: The register, and how many documents were found in the receipts; nil where it was whole.
-func openRegister(
+func restoreRegister(
   for settings: WatchSettings, _ folders: InboxFolders
 ) throws(RegisterFailure) -> (Register, Int?) {
   let path = settings.register ?? registerPath(in: folders)
-  let isOnNetwork = isOnNetwork(settings.inbox)
-  if access(path, F_OK) == 0 {
-    do throws(RegisterFailure) {
-      return (try Register(path: path, isOnNetwork: isOnNetwork), nil)
-    } catch  where error.isDamage {
-      let count = try rebuildRegister(at: path, from: [folders], isOnNetwork: isOnNetwork)
-      return (try Register(path: path, isOnNetwork: isOnNetwork), count)
+  let isThere = access(path, F_OK) == 0
+  if isThere {
+    do throws(RegisterFailure) { return (try openRegister(for: settings, folders), nil) } catch {
+      guard error.isDamage else { throw error }
     }
   }
-  let count = try rebuildRegister(at: path, from: [folders], isOnNetwork: isOnNetwork)
-  return (try Register(path: path, isOnNetwork: isOnNetwork), count > 0 ? count : nil)
+  let count = try rebuildRegister(
+    at: path, from: [folders], isOnNetwork: isOnNetwork(settings.inbox))
+  return (try openRegister(for: settings, folders), isThere || count > 0 ? count : nil)
 }
 
 /// Makes the register of `inboxes` anew from their receipts; answers how many documents it holds.

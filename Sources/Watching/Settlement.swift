@@ -93,12 +93,12 @@ final class Settlement {
   }
 
   private func settle() {
-    do throws(Failure) {
+    do throws(Trouble) {
       try announce()
       deliver()
       try confirm()
     } catch {
-      for item in group { item.drop.fail(error.trouble) }
+      for item in group { item.drop.fail(error) }
     }
     for item in group where item.drop.trouble == nil { record(item) }
     group.removeAll(keepingCapacity: true)
@@ -112,7 +112,7 @@ final class Settlement {
 
   // MARK: 1. The register announces
 
-  private func announce() throws(Failure) {
+  private func announce() throws(Trouble) {
     guard !group.isEmpty else { return }
     var seen: [DocumentIdentity: Int] = [:]
     try using { () throws(RegisterFailure) in
@@ -201,10 +201,10 @@ final class Settlement {
 
   // MARK: 3. The register confirms
 
-  private func confirm() throws(Failure) {
+  private func confirm() throws(Trouble) {
     guard group.contains(where: { $0.entry != nil }) else { return }
     if group.contains(where: { if case .issue = $0.plan { true } else { false } }) {
-      do throws(DeliveryFailure) { try outbox.sync() } catch { throw Failure(Trouble(error)) }
+      do throws(DeliveryFailure) { try outbox.sync() } catch { throw Trouble(error) }
     }
     try using { () throws(RegisterFailure) in
       try register.transaction { () throws(RegisterFailure) in
@@ -220,17 +220,11 @@ final class Settlement {
     }
   }
 
-  /// Why a whole group could not be settled.
-  private struct Failure: Error {
-    let trouble: Trouble
-
-    init(_ trouble: Trouble) { self.trouble = trouble }
-  }
-
+  /// Uses the register; what goes wrong with it is trouble of the whole group.
   private func using(
     _ body: () throws(RegisterFailure) -> Void
-  ) throws(Failure) {
-    do throws(RegisterFailure) { try body() } catch { throw Failure(Trouble(error)) }
+  ) throws(Trouble) {
+    do throws(RegisterFailure) { try body() } catch { throw Trouble(error) }
   }
 
   // MARK: 4. The receipts

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Glibc
+internal import SystemCalls
 
 /// Text that is collected and then written somewhere; what is more than a little waits on the disk, in
 /// an unnamed file, so that a file of any number of documents takes little memory.
@@ -31,10 +32,9 @@ final class Spool {
     var place = 0
     var chunk = [UInt8](repeating: 0, count: Spool.little)
     while true {
-      let count = chunk.withUnsafeMutableBytes {
-        pread(scratch, $0.baseAddress, $0.count, place)
+      let count = chunk.withUnsafeMutableBytes { chunk in
+        retried { pread(scratch, chunk.baseAddress, chunk.count, place) }
       }
-      if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
       guard count > 0 else { break }
       try write(Array(chunk[..<count]), to: file)
@@ -44,12 +44,7 @@ final class Spool {
   }
 
   private func write(_ bytes: [UInt8], to file: Int32) throws(DeliveryFailure) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw DeliveryFailure(code: errno, path: folder.path) }
-      rest = rest.dropFirst(count)
-    }
+    let code = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    guard code == 0 else { throw DeliveryFailure(code: code, path: folder.path) }
   }
 }

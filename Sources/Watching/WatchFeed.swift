@@ -186,7 +186,7 @@ final class WatchFeed: @unchecked Sendable {
     guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
     do {
       let press = try presses.press(
-        for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders).0 },
+        for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders) },
         settleOthers: settleOthers)
       open.append(try OpenDrop(drop, press, settings.intake, buffer))
     } catch {

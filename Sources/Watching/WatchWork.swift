@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Delivery
 internal import Intake
 internal import JSON
@@ -61,7 +60,7 @@ struct MadeDocument: Sendable {
   /// The digest of what it says.
   var content = ""
   var parcels: [Outbox.Parcel] = []
-  var files: [IssuedDocument.File] = []
+  var files: [DeliveredFile] = []
   var trouble: Trouble?
 
   var isSound: Bool { !problems.contains { $0.severity == .error } }
@@ -114,10 +113,7 @@ final class WatchWork {
       for file in files {
         let parcel = try outbox.stage(file, of: outcome)
         made.parcels.append(parcel)
-        made.files.append(
-          IssuedDocument.File(
-            path: parcel.path, pages: parcel.pages, size: file.bytes.count,
-            sha256: digest(of: file.bytes)))
+        made.files.append(parcel.delivered)
       }
     } catch { made.trouble = Trouble(error) }
   }
@@ -129,6 +125,3 @@ final class WatchWork {
     return renderer
   }
 }
-
-/// The SHA-256 of `bytes` in hexadecimal digits; empty when libcrypto has none.
-private func digest(of bytes: [UInt8]) -> String { (try? sha256(bytes)).map(hexadecimal) ?? "" }

@@ -57,7 +57,7 @@ package final class Watcher: @unchecked Sendable {
       throw .outputInside(place, settings)
     }
     do throws(RegisterFailure) {
-      (register, rebuilt) = try openRegister(for: settings, folders)
+      (register, rebuilt) = try restoreRegister(for: settings, folders)
     } catch { throw WatchFailure(error.message, isUsage: false) }
   }
 

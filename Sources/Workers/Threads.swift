@@ -5,6 +5,11 @@ internal import Glibc
 ///
 /// - Throws: ``ThreadFailure`` when the system gives no further thread.
 package func startThread(_ body: @escaping @Sendable () -> Void) throws(ThreadFailure) {
+  pthread_detach(try makeThread(body))
+}
+
+/// Starts `body` on a thread that has to be joined or detached.
+func makeThread(_ body: @escaping @Sendable () -> Void) throws(ThreadFailure) -> pthread_t {
   final class Box {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -22,7 +27,7 @@ package func startThread(_ body: @escaping @Sendable () -> Void) throws(ThreadFa
     box.release()
     throw ThreadFailure(code: code)
   }
-  pthread_detach(thread)
+  return thread
 }
 
 /// The system gives no further thread.
@@ -46,33 +51,11 @@ package func availableProcessors() -> Int {
 ///
 /// Where the system gives no further thread, what is left runs on the calling one.
 package func together(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-  final class Turn {
-    let number: Int
-    let body: @Sendable (Int) -> Void
-
-    init(_ number: Int, _ body: @escaping @Sendable (Int) -> Void) {
-      self.number = number
-      self.body = body
-    }
-  }
   var threads: [pthread_t] = []
   for number in 0..<max(0, count - 1) {
-    let turn = Unmanaged.passRetained(Turn(number, body))
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        let turn = Unmanaged<Turn>.fromOpaque(argument).takeRetainedValue()
-        turn.body(turn.number)
-        return nil
-      }, turn.toOpaque())
-    guard code == 0 else {
-      turn.release()
+    do throws(ThreadFailure) { threads.append(try makeThread { body(number) }) } catch {
       body(number)
-      continue
     }
-    threads.append(thread)
   }
   if count > 0 { body(count - 1) }
   for thread in threads { pthread_join(thread, nil) }

@@ -10,16 +10,8 @@ package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Voi
   let share = Share(count: count, body: body)
   var threads: [pthread_t] = []
   for _ in 1..<max(1, min(count, availableProcessors())) {
-    let context = Unmanaged.passRetained(share)
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<Share>.fromOpaque(context).takeRetainedValue().work()
-        return nil
-      }, context.toOpaque())
-    if status == 0 { threads.append(thread) } else { context.release() }
+    guard let thread = try? makeThread({ share.work() }) else { break }
+    threads.append(thread)
   }
   share.work()
   for thread in threads { pthread_join(thread, nil) }

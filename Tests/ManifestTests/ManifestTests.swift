@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Measures
 import Testing
@@ -19,7 +20,7 @@ struct ManifestTests {
     record.grossTotal = Money(cents: Int64(ordinal) * 1001)
     record.warnings = ["NIF-02", "TOT-09"]
     record.files = [
-      ManifestRecord.File(
+      DeliveredFile(
         path: text + ".pdf", pages: 3, size: 1000,
         sha256: String(repeating: "a", count: 64))
     ]

@@ -201,17 +201,13 @@ final class WatchLog: @unchecked Sendable {
     text.appendJSON(fate.source)
     if let position = fate.position { text += ",\"position\":\(position)" }
     text += ",\"number\":"
-    if let number = fate.number { text.appendJSON(number) } else { text += "null" }
+    text.appendJSON(orNull: fate.number)
     let isDone = fate.status == "issued" || fate.status == "acknowledged"
     text +=
       ",\"status\":\"\(isDone ? "ok" : "rejected")\",\"outcome\":\"\(fate.status)\",\"output\":"
-    if let path = fate.paths.first { text.appendJSON(path) } else { text += "null" }
-    text += ",\"problems\":["
-    for (index, problem) in fate.problems.enumerated() {
-      if index > 0 { text += "," }
-      let place = index < fate.places.count ? fate.places[index] : nil
-      text.appendJSON(problem, at: place, language)
-    }
-    return text + "]"
+    text.appendJSON(orNull: fate.paths.first)
+    text += ",\"problems\":"
+    text.appendJSON(fate.problems, at: fate.places, language)
+    return text
   }
 }
