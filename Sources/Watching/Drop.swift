@@ -103,17 +103,14 @@ struct Trouble: Error {
   var isChange = false
 
   /// A file that was not whole when its reading began.
-  static func changed(_ name: String) -> Trouble {
-    Trouble(
-      message: Wording(
-        en:
-          "somebody wrote to \(name) while it was being read; it is read again. Rename files into "
-          + "the inbox when they are whole",
-        pt:
-          "alguém escreveu em \(name) durante a leitura; volta a ser lido. Mova os ficheiros para a "
-          + "pasta quando estiverem completos"),
-      isGeneral: false, isChange: true)
-  }
+  static let changed = Trouble(
+    message: Wording(
+      en: "somebody wrote to the file while it was being read; it is read again. Rename files into "
+        + "the inbox when they are whole",
+      pt:
+        "alguém escreveu no ficheiro durante a leitura; volta a ser lido. Mova os ficheiros para a "
+        + "pasta quando estiverem completos"),
+    isGeneral: false, isChange: true)
 
   /// What is said of a file that was not whole when it was read to its end.
   static func late(_ name: String) -> Wording {

@@ -66,6 +66,7 @@ struct RegisterPlace {
       rename(path + ending, path + ".old" + ending)
     }
     guard rename(draft, path) == 0 else { throw DeliveryFailure(code: errno, path: path) }
+    unlink(draft + "-journal")
     try folder.sync()
   }
 

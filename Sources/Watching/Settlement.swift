@@ -171,25 +171,24 @@ final class Settlement {
   }
 
   private func conflict(_ index: Int, _ known: IssuedDocument? = nil) -> Plan {
-    let number = group[index].document.number ?? ""
-    let other = known.flatMap { $0.identity == group[index].document.identity ? nil : $0 }
-    let code = other.map {
-      Wording(en: ", with the ATCUD \($0.identity.atcud)", pt: ", com o ATCUD \($0.identity.atcud)")
-    }
+    let document = group[index].document
+    let number = document.number ?? ""
     let when = known.map { Wording(en: " on \($0.issued)", pt: " em \($0.issued)") }
+    let code = known.flatMap { $0.identity == document.identity ? nil : $0.identity.atcud }
+    let what =
+      code.map { Wording(en: "the ATCUD \($0)", pt: "o ATCUD \($0)") }
+      ?? Wording(en: "other content", pt: "outro conteúdo")
     group[index].document.problems.append(
       Problem(
         .error, PostingCode.changed, at: .root,
         Wording(
           en:
-            "conflict: \(number) was issued\(when?.en ?? " just before") with other content"
-            + "\(code?.en ?? ""); "
-            + "an issued document does not change (Despacho 8632/2014, 1.11). If the content is "
-            + "right, rectify the issued document with a credit or debit note",
-          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com outro "
-            + "conteúdo\(code?.pt ?? ""); um documento emitido não se altera (Despacho 8632/2014, 1.11). Se o "
-            + "conteúdo estiver certo, retifique o documento emitido com uma nota de crédito ou de "
-            + "débito")))
+            "conflict: \(number) was issued\(when?.en ?? " just before") with \(what.en); an issued "
+            + "document does not change (Despacho 8632/2014, 1.11). If the content is right, rectify "
+            + "the issued document with a credit or debit note",
+          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com \(what.pt); um "
+            + "documento emitido não se altera (Despacho 8632/2014, 1.11). Se o conteúdo estiver "
+            + "certo, retifique o documento emitido com uma nota de crédito ou de débito")))
     return .refuse(.conflict)
   }
 
@@ -312,7 +311,7 @@ final class Settlement {
         putBack(drop)
         continue
       case .complete(let documents):
-        if !drop.isUnchanged { drop.fail(.changed(drop.name)) }
+        if !drop.isUnchanged { drop.fail(.changed) }
         if documents == 0 { addEmptiness(to: record) }
       case .broken: break
       }
@@ -357,7 +356,7 @@ final class Settlement {
   private func move(_ record: DropRecord, _ outcome: DropRecord.Outcome) {
     guard record.drop.isUnchanged else {
       record.unpublish(from: folders[outcome.place])
-      record.drop.fail(.changed(record.drop.name))
+      record.drop.fail(.changed)
       return retry(record)
     }
     do throws(DeliveryFailure) {

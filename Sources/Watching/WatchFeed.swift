@@ -308,7 +308,7 @@ final class WatchFeed: @unchecked Sendable {
     let current = open.removeFirst()
     do {
       let checkEnd = { () throws in
-        guard current.drop.isUnchanged else { throw Trouble.changed(current.drop.name) }
+        guard current.drop.isUnchanged else { throw Trouble.changed }
       }
       let hasMore = try current.file.read(atEnd: checkEnd) { raw in
         current.documents += 1
