@@ -170,8 +170,7 @@ let package = Package(
       of: "CommandLineTool",
       using: [
         "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
-        "DocumentModel",
-        "JSON", "Measures",
+        "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,12 +1,12 @@
 internal import Delivery
 internal import Crypto
-internal import Glibc
 internal import Intake
 internal import JSON
 internal import Manifest
 internal import Measures
 internal import Pipeline
 internal import Posting
+internal import SystemCalls
 
 /// One document on its way to a worker.
 struct DocumentJob: Sendable {
@@ -142,15 +142,16 @@ final class DocumentWork {
     }
   }
 
-  /// Whether the files of a recorded document are there, with the size they had.
+  /// Whether the files of a recorded document are there, with the bytes they had.
   private func isStillThere(_ record: ReadRecord) -> Bool {
-    var size = 0
-    for path in record.paths {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return false }
-      size += Int(status.st_size)
+    guard record.paths.count == record.digests.count else { return false }
+    for (path, digest) in zip(record.paths, record.digests) {
+      // What is no file of that size is not even read.
+      guard isFile(path), fileSize(path) <= record.size,
+        let bytes = contents(of: path, limit: record.size + 1), sha256Digits(of: bytes) == digest
+      else { return false }
     }
-    return size == record.size
+    return true
   }
 }
 

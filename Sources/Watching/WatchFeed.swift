@@ -43,6 +43,8 @@ final class WatchFeed: @unchecked Sendable {
   /// Whether the last look showed that nothing is ready or will soon be.
   private var isQuiet = false
   private var isSignWritten = true
+  /// What the last sign said.
+  private var isTroubled = false
   private var nextSign = ContinuousClock.now
   private var nextNews = ContinuousClock.now
   private var renamed: Set<RawName> = []
@@ -108,6 +110,7 @@ final class WatchFeed: @unchecked Sendable {
       if signals.takeReload() { reload() }
       if ContinuousClock.now >= nextNews {
         nextNews = .now + WatchFeed.news
+        if retries.isTroubleGeneral != isTroubled { nextSign = .now }
         sign()
         listen(for: .zero)
       }
@@ -398,9 +401,9 @@ final class WatchFeed: @unchecked Sendable {
     nextSign = .now + WatchFeed.sign
     tell(.alive)
     takeBackChanged()
+    isTroubled = retries.isTroubleGeneral
     do throws(DeliveryFailure) {
-      try state.publish(
-        retries.isTroubleGeneral ? .troubled : .running, settings, to: folders.control)
+      try state.publish(isTroubled ? .troubled : .running, settings, to: folders.control)
       isSignWritten = true
     } catch {
       // Said once: the sign is tried every few seconds.
