@@ -95,7 +95,7 @@ let package = Package(
         "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
-    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
     // The documents that were issued.
     stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
@@ -110,7 +110,12 @@ let package = Package(
         "Crypto", "Intake", "JSON", "Measures",
       ]),
     // What is told of documents, for people and programs.
-    stage("Reports", knows: ["Pipeline", "Binding", "Intake", "JSON", "Measures"]),
+    stage(
+      "Reports",
+      knows: [
+        "Posting", "Inbox", "Pipeline", "Binding", "DocumentPages", "DocumentRules",
+        "DocumentReading", "GOBL", "SAFT", "Intake", "JSON", "Measures",
+      ]),
     // A batch as plain data, and the run that carries it out.
     stage(
       "Printing",
@@ -169,6 +174,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
+    tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
     tests(of: "PreloTesting", using: ["Prelo"]),
