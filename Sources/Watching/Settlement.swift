@@ -180,7 +180,7 @@ final class Settlement {
       ?? Wording(en: "other content", pt: "outro conteúdo")
     group[index].document.problems.append(
       Problem(
-        .error, PostingCode.changed, at: .root,
+        .error, PostingCode.changed.rawValue, at: .root,
         Wording(
           en:
             "conflict: \(number) was issued\(when?.en ?? " just before") with \(what.en); an issued "
@@ -204,7 +204,7 @@ final class Settlement {
           else { continue }
           group[index].plan = .refuse(.conflict)
           group[index].document.problems.append(
-            Problem(.error, PostingCode.taken, at: .root, Settlement.taken(parcel.path)))
+            Problem(.error, PostingCode.taken.rawValue, at: .root, Settlement.taken(parcel.path)))
           break
         }
       } catch { group[index].drop.fail(Trouble(error)) }
@@ -423,7 +423,7 @@ final class Settlement {
   /// Moves a drop to `failed`; false when not even that can be done.
   private func giveUp(_ record: DropRecord, _ trouble: Trouble) -> Bool {
     // The sidecars may be impossible for the same reason; the log has it, too.
-    try? record.add(Problem(.error, PostingCode.environment, at: .root, trouble.message))
+    try? record.add(Problem(.error, PostingCode.environment.rawValue, at: .root, trouble.message))
     try? record.publish(.failed, finished: .now, to: folders[.failed])
     return (try? leave(record, .failed, reason: trouble.message)) == true
   }

@@ -1,3 +1,4 @@
+internal import Printing
 internal import JSON
 internal import Measures
 internal import Watching
