@@ -109,6 +109,15 @@ let package = Package(
         "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // What is told of documents, for people and programs.
+    stage("Reports", knows: ["Pipeline", "Binding", "Intake", "JSON", "Measures"]),
+    // A batch as plain data, and the run that carries it out.
+    stage(
+      "Printing",
+      knows: [
+        "Reports", "Posting", "Pipeline", "Batch", "Workers", "Manifest", "Binding", "PDFBackend",
+        "Delivery", "Chain", "Crypto", "Intake", "JSON", "SystemCalls", "Measures",
+      ]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -116,10 +125,10 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
-        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
-        "GOBL", "Importing", "Intake",
-        "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
+        "Golden", "PageComparison", "Printing", "Reports", "Watching", "Inbox", "Register",
+        "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
+        "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel", "DocumentPages", "JSON",
         "Measures", "SystemCalls",
       ]),
     // For programs that embed Prelo, and for their tests: the only targets with a public face.
@@ -131,7 +140,8 @@ let package = Package(
     stage(
       "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      name: "PreloCommand",
+      dependencies: ["CommandLineTool", "Printing", "Batch", "Workers", "Pipeline", "Measures"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
@@ -169,9 +179,8 @@ let package = Package(
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
-        "DocumentModel",
-        "JSON", "Measures",
+        "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
+        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures",
       ]),
   ],
   swiftLanguageModes: [.v6]

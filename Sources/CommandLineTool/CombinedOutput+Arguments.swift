@@ -2,29 +2,16 @@ internal import Binding
 internal import Delivery
 internal import Measures
 internal import Posting
+internal import Printing
+internal import SystemCalls
 
-extension DocumentTask {
-  /// What the user asked of a combined PDF.
-  struct Binding {
-    let path: String
-    let folder: String
-    let name: String
-    /// By what documents are sorted; empty for the order of the input.
-    let order: [SortKey]
-    let isDuplex: Bool
-    let split: SplitRule
-    let ifTaken: Taken
-    let syncs: Bool
-  }
-}
-
-extension DocumentTask.Action {
+extension PrintJob.Action {
   /// Reads where the PDFs of `render` go.
   ///
   /// - Throws: ``UsageError`` where they go nowhere, and for an option that has nothing to act on.
-  static func render(_ arguments: Arguments) throws(UsageError) -> DocumentTask.Action {
+  static func render(_ arguments: Arguments) throws(UsageError) -> PrintJob.Action {
     let destination = try Destination(arguments)
-    let binding = try DocumentTask.Binding(arguments)
+    let binding = try CombinedOutput(arguments)
     guard destination != nil || binding != nil else {
       throw UsageError(
         en: "prelo render needs -o: the folder for the PDFs, or the FILE.pdf of a single document; "
@@ -52,7 +39,7 @@ extension DocumentTask.Action {
   }
 }
 
-extension DocumentTask.Binding {
+extension CombinedOutput {
   /// Reads `--combined` and what belongs to it; nil without it.
   fileprivate init?(_ arguments: Arguments) throws(UsageError) {
     guard let path = arguments[.combined] else {
@@ -68,10 +55,7 @@ extension DocumentTask.Binding {
         en: "--combined names a file that ends in .pdf; “\(path)” does not, or is a folder",
         pt: "--combined indica um ficheiro terminado em .pdf; “\(path)” não é um, ou é uma pasta")
     }
-    self.path = path
-    let slash = path.lastIndex(of: "/")
-    name = String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...])
-    folder = slash.map { String(path[...$0]) } ?? "."
+    self.init(path: path)
     order = try arguments.choices(.sort) ?? []
     isDuplex = arguments.has(.duplex)
     if let text = arguments[.splitEvery] {
@@ -83,8 +67,6 @@ extension DocumentTask.Binding {
             + "(500sheets)")
       }
       split = rule
-    } else {
-      split = .never
     }
     ifTaken = arguments.has(.force) ? .replace : .keep
     syncs = arguments.has(.sync)

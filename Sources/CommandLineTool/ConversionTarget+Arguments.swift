@@ -1,14 +1,8 @@
 internal import Delivery
 internal import Measures
 internal import Posting
-
-/// Where the documents of `convert` go.
-enum ConversionTarget {
-  /// A file for each, named as its PDF would be; or the file of a single one.
-  case files(Destination)
-  /// One file with a document a line, in the order of the input.
-  case lines(Destination)
-}
+internal import Printing
+internal import SystemCalls
 
 extension ConversionTarget {
   /// Reads `-o`.

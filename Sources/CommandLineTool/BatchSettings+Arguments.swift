@@ -1,21 +1,15 @@
-internal import Workers
 internal import Batch
 internal import Manifest
 internal import Measures
 internal import Pipeline
+internal import Printing
+internal import SystemCalls
+internal import Workers
 
-/// How a run goes through many documents.
-struct BatchOptions {
-  /// Worker threads: 1 or more.
-  let jobs: Int
-  /// The path of the manifest; nil: none is kept.
-  let manifest: String?
-  /// Whether the manifest of an interrupted batch is continued.
-  let resumes: Bool
-  let failsFast: Bool
-  let shard: Shard
-
+extension BatchSettings {
+  /// Reads how a run goes through many documents.
   init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
     jobs = try arguments.number(.jobs, in: 1...1024) ?? availableProcessors()
     if let text = arguments[.shard] {
       guard let share = Shard(text) else {
@@ -24,8 +18,6 @@ struct BatchOptions {
           pt: "--shard não pode ser “\(text)”; a segunda de quatro partes é 2/4")
       }
       shard = share
-    } else {
-      shard = .whole
     }
     guard arguments[.manifest] == nil || arguments[.resume] == nil else {
       throw UsageError(
@@ -38,13 +30,6 @@ struct BatchOptions {
       throw UsageError(ManifestFailure(unknownFormOf: manifest).message)
     }
     failsFast = arguments.has(.failFast)
-  }
-
-  /// How much may be under way at once.
-  ///
-  /// 8 MiB of documents is a few of the largest that occur, or thousands of ordinary ones.
-  var bounds: WorkBounds {
-    WorkBounds(workers: jobs, jobs: max(64, 4 * jobs), weight: 8 << 20)
   }
 }
 

@@ -25,19 +25,19 @@ final class DocumentFeed: Sendable {
     /// Documents of the whole input.
     var inputs = 0
     /// Why the input was not read to its end.
-    var refusal: Refusal?
+    var stop: RunStop?
   }
 
   init(
-    _ task: DocumentTask, from source: any DocumentSource, to work: Work, takesOnlyOne: Bool
+    _ job: PrintJob, from source: any DocumentSource, to work: Work, takesOnlyOne: Bool
   ) {
     self.work = work
     self.source = source
     self.takesOnlyOne = takesOnlyOne
-    paths = task.paths
-    intake = task.intake
-    shard = task.batch.shard
-    isSelective = task.options.only != nil || task.options.selection != nil
+    paths = job.paths
+    intake = job.intake
+    shard = job.batch.shard
+    isSelective = job.options.only != nil || job.options.selection != nil
   }
 
   /// Known when the work has no further product.
@@ -47,12 +47,12 @@ final class DocumentFeed: Sendable {
   func run(continuing manifest: consuming ManifestTail?) {
     var tail = manifest
     var inputs = 0
-    var refusal: Refusal?
+    var stop: RunStop?
     var held: RawDocument?
     func feed(_ document: RawDocument) -> Bool {
       inputs += 1
       guard shard.contains(inputs) else { return true }
-      do throws(Refusal) {
+      do throws(Failure) {
         let record = try tail?.record(of: document, ordinal: inputs, isSelective: isSelective)
         if record == nil, tail?.isExhausted == false { return true }
         return work.submit(
@@ -61,29 +61,29 @@ final class DocumentFeed: Sendable {
             isProof: record != nil && tail?.isExhausted == true),
           weight: document.bytes.count)
       } catch {
-        refusal = error
+        stop = .failure(error)
         return false
       }
     }
-    do throws(SourceFailure) {
+    do throws(Failure) {
       try source.forEachDocument(in: paths, intake) { document in
         guard takesOnlyOne else { return feed(document) }
         // One file name: the first document waits until it is known to be the only one.
         guard held == nil else {
-          refusal = Refusal(Run.moreThanOne, .usage)
+          stop = .severalDocuments
           return false
         }
         held = document
         return true
       }
-      if let held, refusal == nil { _ = feed(held) }
-      if refusal == nil, tail?.isExhausted == false, work.isRunning {
-        refusal = Refusal(ManifestTail.inputIsShorter, .usage)
+      if let held, stop == nil { _ = feed(held) }
+      if stop == nil, tail?.isExhausted == false, work.isRunning {
+        stop = .failure(Failure(ManifestTail.inputIsShorter, .usage))
       }
     } catch {
-      refusal = Refusal(error)
+      stop = .failure(error)
     }
-    end.withLock { $0 = End(inputs: inputs, refusal: refusal) }
+    end.withLock { $0 = End(inputs: inputs, stop: stop) }
     work.close()
   }
 }
@@ -108,20 +108,20 @@ struct ManifestTail: Sendable {
 
   /// The record of `document`; nil where it has none.
   ///
-  /// - Throws: ``Refusal`` when the input is not the recorded one.
+  /// - Throws: ``Failure`` when the input is not the recorded one.
   mutating func record(
     of document: RawDocument, ordinal: Int, isSelective: Bool
-  ) throws(Refusal) -> ReadRecord? {
+  ) throws(Failure) -> ReadRecord? {
     if head == nil, left > 0 {
       left -= 1
-      do throws(ManifestFailure) { head = try next().get() } catch { throw Refusal(error) }
+      do throws(ManifestFailure) { head = try next().get() } catch { throw Failure(error) }
     }
     guard let record = head else { return nil }
     // A document that was not asked for has no record.
     if isSelective, record.ordinal > ordinal { return nil }
     guard record.ordinal == ordinal, record.source == document.source,
       record.position == document.position
-    else { throw Refusal(ManifestTail.changed(document.source, document.position), .usage) }
+    else { throw Failure(ManifestTail.changed(document.source, document.position), .usage) }
     head = nil
     return record
   }

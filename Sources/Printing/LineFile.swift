@@ -2,6 +2,7 @@ internal import Delivery
 internal import Glibc
 internal import Measures
 internal import Posting
+internal import SystemCalls
 
 /// Collects converted documents, one a line, and delivers them as one file.
 ///
@@ -17,19 +18,19 @@ final class LineFile {
   private(set) var documents = 0
 
   /// Opens the folder, or makes it.
-  init(_ destination: Destination) throws(Refusal) {
+  init(_ destination: Destination) throws(Failure) {
     self.destination = destination
     path = destination.path
     do throws(DeliveryFailure) {
       folder = try DeliveryFolder(path: destination.folder)
       scratch = try folder.scratchFile()
-    } catch { throw Refusal(error) }
+    } catch { throw Failure(error) }
   }
 
   deinit { close(scratch) }
 
   /// Takes the next document of the batch.
-  func add(_ json: [UInt8]) throws(Refusal) {
+  func add(_ json: [UInt8]) throws(Failure) {
     waiting += json
     waiting.append(10)
     documents += 1
@@ -37,7 +38,7 @@ final class LineFile {
   }
 
   /// Delivers the file; one without documents is not made.
-  func finish() throws(Refusal) {
+  func finish() throws(Failure) {
     guard documents > 0 else { return }
     try empty()
     let result: Delivered
@@ -47,17 +48,17 @@ final class LineFile {
       ) { (file) throws(DeliveryFailure) in try copy(to: file) }
     } catch {
       switch error {
-      case .delivery(let failure), .writing(let failure): throw Refusal(failure)
+      case .delivery(let failure), .writing(let failure): throw Failure(failure)
       }
     }
-    guard result != .conflict else { throw Refusal(Outbox.taken(path), .rejected) }
+    guard result != .conflict else { throw Failure(Outbox.taken(path), .documents) }
     guard destination.syncs else { return }
-    do throws(DeliveryFailure) { try folder.sync() } catch { throw Refusal(error) }
+    do throws(DeliveryFailure) { try folder.sync() } catch { throw Failure(error) }
   }
 
-  private func empty() throws(Refusal) {
+  private func empty() throws(Failure) {
     do throws(DeliveryFailure) { try write(waiting[...], to: scratch) } catch {
-      throw Refusal(error)
+      throw Failure(error)
     }
     waiting.removeAll(keepingCapacity: true)
   }
@@ -67,9 +68,8 @@ final class LineFile {
     var offset = 0
     while true {
       let count = buffer.withUnsafeMutableBytes { room in
-        pread(scratch, room.baseAddress, room.count, offset)
+        retried { pread(scratch, room.baseAddress, room.count, offset) }
       }
-      if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw DeliveryFailure(code: errno, path: path) }
       if count == 0 { return }
       offset += count
@@ -78,12 +78,7 @@ final class LineFile {
   }
 
   private func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(DeliveryFailure) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw DeliveryFailure(code: errno, path: path) }
-      rest = rest.dropFirst(count)
-    }
+    let code = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    guard code == 0 else { throw DeliveryFailure(code: code, path: path) }
   }
 }

@@ -7,6 +7,8 @@ internal import Manifest
 internal import Measures
 internal import Pipeline
 internal import Posting
+internal import Reports
+internal import SystemCalls
 
 /// One document on its way to a worker.
 struct DocumentJob: Sendable {
@@ -58,13 +60,13 @@ final class DocumentWork {
   private let keepsRecord: Bool
 
   init(
-    _ task: DocumentTask, processor: any DocumentProcessor, outbox: Outbox?, keepsRecord: Bool
+    _ job: PrintJob, processor: any DocumentProcessor, outbox: Outbox?, keepsRecord: Bool
   ) {
     self.processor = processor
     self.outbox = outbox
     self.keepsRecord = keepsRecord
-    if case .qr = task.action { showsQR = true } else { showsQR = false }
-    if case .render = task.action { prints = true } else { prints = false }
+    if case .qr = job.action { showsQR = true } else { showsQR = false }
+    if case .render = job.action { prints = true } else { prints = false }
   }
 
   func callAsFunction(_ job: DocumentJob) -> DocumentProduct {
@@ -119,7 +121,7 @@ final class DocumentWork {
       return
     }
     guard outcome.number != nil || outbox.takesOnlyOne else {
-      product.report.fail(.rejected, code: PostingCode.nameless, Run.nameless)
+      product.report.fail(.rejected, code: PostingCode.nameless, .nameless)
       return
     }
     do throws(DeliveryFailure) {
@@ -168,4 +170,13 @@ extension ManifestRecord {
     warnings = report.problems.filter { $0.severity == .warning }.map(\.code)
     if status != .ok { files = [] }
   }
+}
+
+extension Wording {
+  /// A file cannot be named after a number that is not given yet.
+  fileprivate static let nameless = Wording(
+    en: "the document has no number yet, after which its file could be named; convert it with "
+      + "-o FILE.ndjson",
+    pt: "o documento ainda não tem número, que daria o nome ao ficheiro; converta-o com "
+      + "-o FICHEIRO.ndjson")
 }

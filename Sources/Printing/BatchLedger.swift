@@ -1,6 +1,7 @@
 internal import Batch
 internal import Manifest
 internal import Measures
+internal import SystemCalls
 internal import Synchronization
 
 /// The manifest of a run: new, or continued.
@@ -12,11 +13,11 @@ final class BatchLedger {
   /// Those of them that have met their document.
   private var met = 0
 
-  /// Opens the manifest that `options` ask for; nil when they ask for none.
-  init?(_ options: BatchOptions) throws(ManifestFailure) {
-    guard let path = options.manifest else { return nil }
-    shard = options.shard
-    guard options.resumes, fileExists(path) else {
+  /// Opens the manifest that `settings` ask for; nil when they ask for none.
+  init?(_ settings: BatchSettings) throws(ManifestFailure) {
+    guard let path = settings.manifest else { return nil }
+    shard = settings.shard
+    guard settings.resumes, fileExists(path) else {
       kept = 0
       writer = try ManifestWriter(path: path)
       return
@@ -29,7 +30,7 @@ final class BatchLedger {
       count += 1
       end = reader.offset
     }
-    if let totals = reader.totals, totals.shard != options.shard.description {
+    if let totals = reader.totals, totals.shard != settings.shard.description {
       throw ManifestFailure(otherShard: totals.shard, path: path)
     }
     kept = count

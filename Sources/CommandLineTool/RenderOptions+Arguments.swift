@@ -7,72 +7,7 @@ internal import Measures
 internal import Pipeline
 internal import Posting
 internal import SAFT
-
-/// A command about documents, ready to run: what its arguments mean.
-struct DocumentTask {
-  let paths: [String]
-  let intake: IntakeSettings
-  let action: Action
-  let format: ReportFormat
-  let options: RenderOptions
-  let resources: String?
-  let batch: BatchOptions
-  /// The keys to verify with; nil for no verification.
-  let signatures: SignatureRequest?
-
-  enum Action {
-    /// At least one of both.
-    case render(Destination?, Binding?)
-    case validate
-    case qr
-    case convert(ConversionTarget)
-  }
-
-  /// Reads the arguments of `render`, `validate` or `qr`; nil for another command.
-  ///
-  /// - Throws: ``UsageError`` for a value that makes no sense, and where a path is missing.
-  init?(_ command: Command, _ arguments: Arguments) throws(UsageError) {
-    switch command {
-    case .render: action = try .render(arguments)
-    case .validate: action = .validate
-    case .qr: action = .qr
-    case .convert: action = .convert(try ConversionTarget(arguments))
-    default: return nil
-    }
-    try DocumentTask.checkPaths(of: arguments, command)
-    paths = arguments.operands
-    intake = try IntakeSettings(arguments)
-    signatures = try SignatureRequest(arguments)
-    format = try arguments.choice(.format) ?? .text
-    resources = arguments[.resources]
-    var options = try RenderOptions(arguments)
-    options.format = intake.format
-    options.acceptsDrafts = command == .validate
-    options.selection = try DocumentSelection(arguments)
-    options.only = try arguments[.only].map { text throws(UsageError) in
-      try NumberSelection(option: text)
-    }
-    if case .render(let destination, let binding) = action {
-      options.makesFiles = destination != nil
-      options.bindsBy = binding?.order
-    }
-    self.options = options
-    batch = try BatchOptions(arguments)
-  }
-
-  /// - Throws: ``UsageError`` where no path is given, or an empty one.
-  static func checkPaths(of arguments: Arguments, _ command: Command) throws(UsageError) {
-    guard !arguments.operands.isEmpty else {
-      throw UsageError(
-        en: "prelo \(command.rawValue) needs the path of a file or folder, or - for standard input",
-        pt: "prelo \(command.rawValue) precisa do caminho de um ficheiro ou pasta, ou - para a "
-          + "entrada padrão")
-    }
-    guard !arguments.operands.contains("") else {
-      throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
-    }
-  }
-}
+internal import SystemCalls
 
 extension RenderOptions {
   /// Reads how documents are checked and printed.

@@ -5,6 +5,7 @@ internal import Measures
 internal import PDFBackend
 internal import Pipeline
 internal import Posting
+internal import Reports
 
 /// Collects drawn documents and delivers them as combined PDFs.
 ///
@@ -13,17 +14,9 @@ internal import Posting
 /// the order of the volume: rendering costs far more than copying, and standard input cannot be read
 /// twice.
 final class Bindery {
-  /// A combined PDF that is there.
-  struct Volume {
-    let path: String
-    let documents: Int
-    let pages: Int
-    let sheets: Int
-  }
-
   /// The path the user gave.
-  var path: String { task.path }
-  private let task: DocumentTask.Binding
+  var path: String { output.path }
+  private let output: CombinedOutput
   private let folder: DeliveryFolder
   private let scratch: Int32
   private let binder: CombinedPDF
@@ -35,28 +28,28 @@ final class Bindery {
   /// Where each document lies, in the order in which they came; empty before a sorted batch is finished.
   private var places: [(part: UInt32, firstPage: UInt32)] = []
   /// What has been delivered.
-  private(set) var volumes: [Volume] = []
+  private(set) var volumes: [CombinedVolume] = []
 
   /// Opens the folder and the temporary file in it.
-  init(_ task: DocumentTask.Binding) throws(Refusal) {
-    self.task = task
+  init(_ output: CombinedOutput) throws(Failure) {
+    self.output = output
     do throws(DeliveryFailure) {
-      folder = try DeliveryFolder(path: task.folder)
+      folder = try DeliveryFolder(path: output.folder)
       scratch = try folder.scratchFile()
-    } catch { throw Refusal(error) }
-    division = PartDivision(task.split, isDuplex: task.isDuplex)
+    } catch { throw Failure(error) }
+    division = PartDivision(output.split, isDuplex: output.isDuplex)
     do throws(PDFError) { binder = try CombinedPDF(scratch: scratch) } catch {
       close(scratch)
-      throw Refusal(error.message, .environment)
+      throw Failure(error.message, .environment)
     }
   }
 
   deinit { close(scratch) }
 
   /// Takes the next document of the batch, and says where it lies; nil before the order is known.
-  func add(_ leaf: Outcome.Leaf) throws(Refusal) -> Placement? {
+  func add(_ leaf: Outcome.Leaf) throws(Failure) -> Placement? {
     var placement: Placement?
-    if task.order.isEmpty {
+    if output.order.isEmpty {
       let place = division.place(pages: leaf.drawn.pageCount)
       if place.isFirst, !part.isEmpty {
         try deliver(kept)
@@ -65,7 +58,8 @@ final class Bindery {
       }
       part.append(place)
       placement = Placement(
-        file: partName(task.path, part: place.part, rule: task.split), firstPage: place.firstPage,
+        file: partName(output.path, part: place.part, rule: output.split),
+        firstPage: place.firstPage,
         pages: place.pages, sheets: place.sheets)
     } else {
       positions.append(leaf.position)
@@ -75,18 +69,18 @@ final class Bindery {
   }
 
   /// Delivers what is left after the last document.
-  func finish() throws(Refusal) {
-    if task.order.isEmpty {
+  func finish() throws(Failure) {
+    if output.order.isEmpty {
       if !kept.isEmpty { try deliver(kept) }
     } else {
       try deliverSorted()
     }
-    guard task.syncs else { return }
-    do throws(DeliveryFailure) { try folder.sync() } catch { throw Refusal(error) }
+    guard output.syncs else { return }
+    do throws(DeliveryFailure) { try folder.sync() } catch { throw Failure(error) }
   }
 
   /// Whether the place of a document is known only when all have come.
-  var isSorted: Bool { !task.order.isEmpty }
+  var isSorted: Bool { !output.order.isEmpty }
 
   /// The place of the document that came as number `index`, from 0, as PDF viewers open it; nil in a
   /// batch that has not been sorted to its end.
@@ -96,10 +90,10 @@ final class Bindery {
   }
 
   private func link(part: Int, firstPage: Int) -> String {
-    "\(partName(task.path, part: part, rule: task.split))#page=\(firstPage)"
+    "\(partName(output.path, part: part, rule: output.split))#page=\(firstPage)"
   }
 
-  private func deliverSorted() throws(Refusal) {
+  private func deliverSorted() throws(Failure) {
     // The place in the input decides between equals.
     let order = kept.indices.sorted {
       positions[$0] != positions[$1] ? positions[$0] < positions[$1] : $0 < $1
@@ -121,31 +115,31 @@ final class Bindery {
   }
 
   /// Writes a part under its name.
-  private func deliver(_ documents: [CombinedPDF.Kept]) throws(Refusal) {
+  private func deliver(_ documents: [CombinedPDF.Kept]) throws(Failure) {
     guard let last = part.last else { return }
-    let name = partName(task.name, part: last.part, rule: task.split)
-    let path = partName(task.path, part: last.part, rule: task.split)
+    let name = partName(output.name, part: last.part, rule: output.split)
+    let path = partName(output.path, part: last.part, rule: output.split)
     let result: Delivered
     do throws(StreamedFailure<PDFError>) {
-      result = try folder.publish(as: name, ifTaken: task.ifTaken) { (file) throws(PDFError) in
-        try binder.write(documents, isDuplex: task.isDuplex, to: file)
+      result = try folder.publish(as: name, ifTaken: output.ifTaken) { (file) throws(PDFError) in
+        try binder.write(documents, isDuplex: output.isDuplex, to: file)
       }
     } catch {
       switch error {
-      case .delivery(let failure): throw Refusal(failure)
-      case .writing(let failure): throw Refusal(failure.message, .environment)
+      case .delivery(let failure): throw Failure(failure)
+      case .writing(let failure): throw Failure(failure.message, .environment)
       }
     }
-    guard result != .conflict else { throw Refusal(Outbox.taken(path), .rejected) }
+    guard result != .conflict else { throw Failure(Outbox.taken(path), .documents) }
     let sheets = part.reduce(0) { $0 + $1.sheets }
-    let pages = task.isDuplex ? 2 * sheets : part.reduce(0) { $0 + $1.pages }
-    volumes.append(Volume(path: path, documents: part.count, pages: pages, sheets: sheets))
+    let pages = output.isDuplex ? 2 * sheets : part.reduce(0) { $0 + $1.pages }
+    volumes.append(CombinedVolume(path: path, documents: part.count, pages: pages, sheets: sheets))
     part.removeAll(keepingCapacity: true)
   }
 
-  private func guarded<Result>(_ body: () throws(PDFError) -> Result) throws(Refusal) -> Result {
+  private func guarded<Result>(_ body: () throws(PDFError) -> Result) throws(Failure) -> Result {
     do throws(PDFError) { return try body() } catch {
-      throw Refusal(error.message, .environment)
+      throw Failure(error.message, .environment)
     }
   }
 }

@@ -1,31 +1,31 @@
-internal import Binding
-internal import JSON
-internal import Intake
-internal import Measures
-internal import Pipeline
+package import Binding
+package import JSON
+package import Intake
+package import Measures
+package import Pipeline
 
 /// What the user is told about one document.
-struct DocumentReport: Sendable {
-  let source: String
-  let position: Int?
-  let number: String?
-  var status = Status.ok
+package struct DocumentReport: Sendable {
+  package let source: String
+  package let position: Int?
+  package let number: String?
+  package var status = Status.ok
   /// What the user asked for; more than one only where each copy is a file.
-  var results: [Result] = []
+  package var results: [Result] = []
   /// Where the document lies in a combined PDF, once that is known.
-  var placement: Placement?
-  var problems: [Problem]
+  package var placement: Placement?
+  package var problems: [Problem]
   /// Where the problems stand in the source; parallel to ``problems``, or shorter.
-  let places: [SourcePlace?]
+  package let places: [SourcePlace?]
 
-  enum Status: String, Sendable {
+  package enum Status: String, Sendable {
     case ok
     case rejected
     /// The document may be perfectly good.
     case failed
   }
 
-  enum Result: Sendable {
+  package enum Result: Sendable {
     /// The path of the PDF, or of the converted document.
     case file(String)
     /// The path of the file among whose lines the document stands.
@@ -33,7 +33,7 @@ struct DocumentReport: Sendable {
     case qrMessage(String)
   }
 
-  init(_ outcome: Outcome) {
+  package init(_ outcome: Outcome) {
     source = outcome.source
     position = outcome.position
     number = outcome.number
@@ -43,7 +43,7 @@ struct DocumentReport: Sendable {
   }
 
   /// The report about a document of which nothing is known yet.
-  init(_ document: RawDocument) {
+  package init(_ document: RawDocument) {
     source = document.source
     position = document.position
     number = nil
@@ -52,7 +52,7 @@ struct DocumentReport: Sendable {
   }
 
   /// The report about a document that could not even be taken from its file.
-  init(_ document: RawDocument, unusable problem: Problem) {
+  package init(_ document: RawDocument, unusable problem: Problem) {
     source = document.source
     position = document.position
     number = nil
@@ -63,7 +63,7 @@ struct DocumentReport: Sendable {
   }
 
   /// The report about a document that was read for its signature only.
-  init(_ document: RawDocument, _ problems: [Problem]) {
+  package init(_ document: RawDocument, _ problems: [Problem]) {
     source = document.source
     position = document.position
     number = nil
@@ -73,7 +73,7 @@ struct DocumentReport: Sendable {
   }
 
   /// The report about something that is no single document.
-  init(source: String, problems: [Problem], places: [SourcePlace]) {
+  package init(source: String, problems: [Problem], places: [SourcePlace]) {
     self.source = source
     position = nil
     number = nil
@@ -83,11 +83,13 @@ struct DocumentReport: Sendable {
   }
 
   /// Turns the report into one of a document that got no PDF.
-  mutating func fail(_ status: Status, code: String, _ message: Wording) {
+  package mutating func fail(_ status: Status, code: String, _ message: Wording) {
     self.status = status
     results = []
     problems.append(Problem(.error, code, at: .root, message))
   }
 
-  func place(ofProblem index: Int) -> SourcePlace? { index < places.count ? places[index] : nil }
+  package func place(ofProblem index: Int) -> SourcePlace? {
+    index < places.count ? places[index] : nil
+  }
 }

@@ -1,49 +1,7 @@
-internal import Manifest
 internal import Measures
+internal import Printing
 
-/// The counts of a run.
-struct Tally {
-  private(set) var documents = 0
-  private(set) var done = 0
-  private(set) var rejected = 0
-  private(set) var failed = 0
-  private(set) var warnings = 0
-
-  /// PDFs that were there already, with the same bytes.
-  private(set) var unchanged = 0
-  /// Documents that an interrupted run had recorded.
-  private(set) var resumed = 0
-
-  mutating func countUnchanged() { unchanged += 1 }
-
-  /// Counts a document by its record.
-  mutating func count(_ record: ReadRecord) {
-    documents += 1
-    resumed += 1
-    warnings += record.warnings
-    switch record.status {
-    case .ok: done += 1
-    case .rejected: rejected += 1
-    case .failed: failed += 1
-    }
-  }
-
-  mutating func count(_ report: DocumentReport) {
-    documents += 1
-    switch report.status {
-    case .ok: done += 1
-    case .rejected: rejected += 1
-    case .failed: failed += 1
-    }
-    for problem in report.problems where problem.severity == .warning { warnings += 1 }
-  }
-
-  /// Documents that are not done, and warnings.
-  var problems: Int { rejected + failed + warnings }
-
-  /// The exit code of a run that came to its end: the environment goes before the documents.
-  var exitCode: ExitCode { failed > 0 ? .environment : rejected > 0 ? .rejected : .done }
-
+extension Tally {
   /// `12 documents: 10 done, 2 rejected, 1 warning`.
   var summary: Wording {
     var en = counted(documents, "document", "documents") + ": \(done) done"

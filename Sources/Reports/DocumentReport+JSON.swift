@@ -1,13 +1,13 @@
 internal import Binding
 internal import JSON
-internal import Measures
+package import Measures
 internal import Pipeline
 
 extension DocumentReport {
   /// The report as one JSON object and a line end.
   ///
   /// `position`, `qr`, `combined` with its pages, `line` and `column` stand only where there is something to say.
-  func jsonLine(_ language: Language) -> String {
+  package func jsonLine(_ language: Language) -> String {
     var text = "{\"source\":"
     text.appendJSON(source)
     if let position { text += ",\"position\":\(position)" }
@@ -45,15 +45,11 @@ extension DocumentReport {
   }
 }
 
-extension Reporter {
-  /// Names a combined PDF.
-  func tell(_ volume: Bindery.Volume) {
-    guard format == .json else { return results.write(volume.path + "\n") }
+extension CombinedVolume {
+  /// The volume as one JSON object and a line end.
+  package func jsonLine() -> String {
     var text = "{\"combined\":"
-    text.appendJSON(volume.path)
-    results.write(
-      text
-        + ",\"documents\":\(volume.documents),\"pages\":\(volume.pages),\"sheets\":\(volume.sheets)}\n"
-    )
+    text.appendJSON(path)
+    return text + ",\"documents\":\(documents),\"pages\":\(pages),\"sheets\":\(sheets)}\n"
   }
 }
