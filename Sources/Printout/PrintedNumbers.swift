@@ -1,21 +1,21 @@
-internal import Measures
+package import Measures
 
 // Portuguese number format, without the locale of the machine: a space between groups of three
 // digits, a decimal comma, `1 234,56`.
 
 extension Money {
   /// `1 234,56`: two decimals always.
-  var printed: String {
+  package var printed: String {
     PrintedDigits.text(whole: cents.magnitude / 100, fraction: cents.magnitude % 100, decimals: 2)
   }
 
   /// `1 234,56 €`.
-  var printedEuros: String { printed + " €" }
+  package var printedEuros: String { printed + " €" }
 }
 
 extension Decimal {
   /// The number with at least `minimum` decimals and no zeros after the last significant one.
-  func printed(minimumDecimals minimum: Int) -> String {
+  package func printed(minimumDecimals minimum: Int) -> String {
     let value = millionths.magnitude
     var fraction = value % 1_000_000
     var decimals = 6
@@ -27,7 +27,7 @@ extension Decimal {
   }
 
   /// `23 %`, `0,5 %`.
-  var printedPercent: String { printed(minimumDecimals: 0) + " %" }
+  package var printedPercent: String { printed(minimumDecimals: 0) + " %" }
 }
 
 private enum PrintedDigits {
@@ -68,14 +68,8 @@ private enum PrintedDigits {
 }
 
 extension String {
-  /// The part before the decimal comma, which a column aligns on.
-  var beforeComma: Substring {
-    guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self[...] }
-    return self[..<comma]
-  }
-
   /// The text in groups of `size` characters with spaces between: an IBAN, a reference.
-  func grouped(by size: Int) -> String {
+  package func grouped(by size: Int) -> String {
     var result = ""
     for (position, character) in self.enumerated() {
       if position > 0, position % size == 0 { result.append(" ") }
