@@ -3,7 +3,13 @@ package import Printout
 internal import Typesetting
 
 /// The code of ``unprintableCharacters(in:press:)`` among the rules.
-package let unprintableCharacterCode = "FNT-01"
+package let unprintableCharacter = Code(
+  "FNT-01", .warning,
+  Wording(
+    en: "Every character has a glyph in the fonts; one that no font has is printed as a visible "
+      + "replacement.",
+    pt: "Todos os carateres existem nos tipos de letra; um que falte em todos é impresso como um "
+      + "sinal de substituição visível."))
 
 /// Warns of characters that reach paper and that no font of the template has; they print as a
 /// visible replacement.
@@ -29,7 +35,7 @@ package func unprintableCharacters(
 private func unprintable(_ missing: [Unicode.Scalar], at pointer: JSONPointer) -> Problem {
   let list = missing.prefix(8).map { "\($0) (U+\(hexadecimal($0.value)))" }.joined(separator: ", ")
   return Problem(
-    .warning, unprintableCharacterCode, at: pointer,
+    .warning, unprintableCharacter.id, at: pointer,
     Wording(
       en: "no font has \(list): printed as \(PrintableText.replacement); write it in Latin, "
         + "Greek or Cyrillic letters",

@@ -82,6 +82,7 @@ package struct Table: Sendable {
     func show(_ text: String, _ key: String, _ role: Inscription.Role = .value) {
       visit(Inscription(text, role, at: Place("/lines/#", key, index)))
     }
+    if let text = line.text { show(text, "/text", .paragraph) }
     if let code = line.code { show(code, "/code") }
     show(line.description, "/description")
     show(line.unit, "/unit")
