@@ -60,13 +60,14 @@ let package = Package(
         .embedInCode("Tables/currencies.csv"), .embedInCode("Tables/countries.csv"),
       ]),
     stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
+    stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
     stage("TrueType"),
     stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
       "DocumentPages",
       knows: [
-        "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
+        "Printout", "DocumentModel", "Typesetting", "JSON", "Measures",
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
@@ -90,12 +91,13 @@ let package = Package(
     stage(
       "Pipeline",
       knows: [
-        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
+        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "Printout", "QRSymbol",
+        "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
-    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
     // The documents that were issued.
     stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
@@ -110,7 +112,12 @@ let package = Package(
         "Crypto", "Intake", "JSON", "Measures",
       ]),
     // What is told of documents, for people and programs.
-    stage("Reports", knows: ["Pipeline", "Binding", "Intake", "JSON", "Measures"]),
+    stage(
+      "Reports",
+      knows: [
+        "Posting", "Inbox", "Pipeline", "Binding", "DocumentPages", "DocumentRules",
+        "DocumentReading", "GOBL", "SAFT", "Intake", "JSON", "Measures",
+      ]),
     // A batch as plain data, and the run that carries it out.
     stage(
       "Printing",
@@ -161,7 +168,13 @@ let package = Package(
     tests(of: "QRSymbol", using: ["Typesetting"]),
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
-    tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
+    tests(of: "Printout", using: ["DocumentModel", "Measures"]),
+    tests(
+      of: "DocumentPages",
+      using: [
+        "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
+        "Typesetting", "JSON", "Measures",
+      ]),
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
@@ -169,6 +182,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
+    tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
     tests(of: "PreloTesting", using: ["Prelo"]),

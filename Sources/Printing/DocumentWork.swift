@@ -110,7 +110,7 @@ final class DocumentWork {
     case .converted(let json): keep(json, of: outcome, &product)
     case .passedOver: product.verdict = .passedOver
     case .failed(let message):
-      product.report.fail(.failed, code: PostingCode.environment, message)
+      product.report.fail(.failed, code: PostingCode.environment.rawValue, message)
     }
   }
 
@@ -121,7 +121,7 @@ final class DocumentWork {
       return
     }
     guard outcome.number != nil || outbox.takesOnlyOne else {
-      product.report.fail(.rejected, code: PostingCode.nameless, .nameless)
+      product.report.fail(.rejected, code: PostingCode.nameless.rawValue, .nameless)
       return
     }
     do throws(DeliveryFailure) {

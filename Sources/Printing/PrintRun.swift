@@ -144,7 +144,7 @@ package struct PrintRun {
       ]
       if bindery.isSorted, ledger != nil { unplaced.append(product.ordinal) }
     } catch {
-      product.report.fail(.failed, code: PostingCode.environment, error.message)
+      product.report.fail(.failed, code: PostingCode.environment.rawValue, error.message)
       stop = .failure(error)
     }
   }
@@ -156,7 +156,7 @@ package struct PrintRun {
       try lineFile.add(line)
       product.report.results = [.line(of: lineFile.path)]
     } catch {
-      product.report.fail(.failed, code: PostingCode.environment, error.message)
+      product.report.fail(.failed, code: PostingCode.environment.rawValue, error.message)
       stop = .failure(error)
     }
   }
@@ -170,12 +170,12 @@ package struct PrintRun {
           product.report.results.append(.file(parcel.path))
           if wasThere { tally.countUnchanged() }
         case .conflict(let message):
-          return product.report.fail(.rejected, code: PostingCode.taken, message)
+          return product.report.fail(.rejected, code: PostingCode.taken.rawValue, message)
         }
       }
       if let failure = product.failure { throw failure }
     } catch {
-      product.report.fail(.failed, code: PostingCode.environment, error.message)
+      product.report.fail(.failed, code: PostingCode.environment.rawValue, error.message)
       stop = .delivery
     }
   }

@@ -62,13 +62,13 @@ struct HelpTests {
   }
 
   @Test func `codes are unique and explained one by one, in any case`() throws {
-    let codes = Explanation.all.map(\.code)
+    let codes = Explanation.all.map(\.id)
     #expect(Set(codes).count == codes.count)
     let list = try Explanation.page(for: [], .english)
     for explanation in Explanation.all {
       #expect(list.contains(explanation.line(.english)))
-      let page = try Explanation.page(for: [explanation.code.lowercased()], .portuguese)
-      #expect(page.contains(explanation.code) && page.contains(explanation.sentence.pt))
+      let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
+      #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))
       for source in explanation.law { #expect(page.contains(source)) }
     }
   }

@@ -1,7 +1,7 @@
 package import Measures
 
 /// What a dropped file must be before its documents are looked at.
-package enum InboxRule: String, CaseIterable, Sendable {
+package enum InboxRule: String, CodeList, Sendable {
   case unsupported = "INB-01"
   case noDocument = "INB-02"
   case harmful = "INB-03"
@@ -25,7 +25,7 @@ package enum InboxRule: String, CaseIterable, Sendable {
   }
 
   /// A file that breaks the rule, and what to do about it.
-  var problem: Problem {
+  package var problem: Problem {
     let wording =
       switch self {
       case .unsupported:
