@@ -73,7 +73,7 @@ struct DocumentReport: Sendable {
   }
 
   /// The report about something that is no single document.
-  init(source: String, problems: [Problem], places: [SourcePlace]) {
+  init(source: String, problems: [Problem], places: [SourcePlace?]) {
     self.source = source
     position = nil
     number = nil

@@ -14,7 +14,9 @@ package struct ReadingRule: Hashable, Sendable {
 
 /// Every rule of reading, in the order of the codes.
 package let readingRules: [ReadingRule] = ReadingCode.allCases.map { code in
-  ReadingRule(code: code.rawValue, severity: .error, sentence: code.sentence, law: code.law)
+  ReadingRule(
+    code: code.rawValue, severity: code == .more ? .warning : .error, sentence: code.sentence,
+    law: code.law)
 }
 
 extension ReadingCode {
@@ -79,6 +81,11 @@ extension ReadingCode {
           + "and line end.",
         pt: "Um texto obrigatório diz alguma coisa, e nenhum texto contém caracteres de controlo "
           + "além da mudança de linha e da tabulação.")
+    case .more:
+      Wording(
+        en: "A document has at most \(ProblemRoom.most) problems; more are counted, not told.",
+        pt: "Um documento tem no máximo \(ProblemRoom.most) problemas; os restantes são contados, "
+          + "e não indicados.")
     }
   }
 
@@ -90,7 +97,8 @@ extension ReadingCode {
     case .decimalForm:
       ["Despacho 8632/2014, 2.2.6", "Despacho 8632/2014, 2.6.7", "Despacho 8632/2014, 3.2.3"]
     case .dateForm: ["Despacho 8632/2014, 2.2.4", "SAF-T (PT) 1.04_01, Portaria 302/2016"]
-    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text: ["prelo/1"]
+    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text, .more:
+      ["prelo/1"]
     }
   }
 }

@@ -128,20 +128,20 @@ package struct TaxApportionment {
     if isReceipt, groups.count == 1, isNet { return [tax] }
     var taxes = once
     var rest = (tax - once.total()).cents
-    // A cent at a time to every group that has room for it.
+    // A cent at a time to every group that has room for it; one without stays without.
+    var open = groups.indices.filter { groups[$0].room > 0 }
+    let step = Money(cents: rest < 0 ? -1 : 1)
     while rest != 0 {
-      let step = Money(cents: rest < 0 ? -1 : 1)
-      var moved = false
-      for index in groups.indices where rest != 0 {
+      open = open.filter { index in
         let halfCents = isReceipt ? 20 * groups[index].lines : groups[index].lines + 1
-        guard groups[index].room > 0,
-          groups[index].allows(taxes[index] + step, halfCents: halfCents)
-        else { continue }
+        guard rest != 0, groups[index].allows(taxes[index] + step, halfCents: halfCents) else {
+          return false
+        }
         taxes[index] += step
         rest -= step.cents
-        moved = true
+        return true
       }
-      guard moved else { return once }
+      if open.isEmpty, rest != 0 { return once }
     }
     return taxes
   }

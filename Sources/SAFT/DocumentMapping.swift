@@ -14,6 +14,7 @@ struct DocumentMapping {
   private let isTracing: Bool
   var writer: JSONWriter
   private(set) var findings: [Conversion.Finding] = []
+  private var room = ProblemRoom()
   /// Totals that do not follow from the lines; the rules about totals refuse the document.
   var totalFaults: [TotalFault] = []
   /// The document, and the customer or supplier it names.
@@ -38,18 +39,21 @@ struct DocumentMapping {
 
   /// What became of the document.
   var conversion: Conversion {
-    Conversion(
+    var conversion = Conversion(
       json: writer.bytes, findings: findings,
       trace: { [source, context] pointers in
         var again = DocumentMapping(source, context, isTracing: true)
         again.convert()
         return pointers.map { again.location(of: $0) }
       })
+    conversion.omitted = room.omitted
+    return conversion
   }
 
   mutating func report(
     _ severity: Severity, _ code: SAFTCode, at node: Int, en: String, pt: String
   ) {
+    guard room.takes(severity) else { return }
     let location = location(ofSource: node)
     findings.append(
       Conversion.Finding(
