@@ -117,6 +117,7 @@ package func unprintableCharacters(in document: Document, press: Press) -> [Prob
   look(document.shipment?.atCode, "/shipment/atCode")
   for (index, line) in document.lines.enumerated() {
     func at(_ key: String) -> JSONPointer { JSONPointer(text: "/lines/\(index)/\(key)") }
+    look(line.text, at("text"))
     look(line.code, at("code"))
     look(line.description, at("description"))
     look(line.unit, at("unit"))
