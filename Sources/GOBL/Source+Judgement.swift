@@ -79,9 +79,11 @@ extension Source {
     guard let sealed = seal.sealed else {
       return GOBLRule.message.problem(
         at: stamp.pointer,
-        en: "the stamp at-qr is no QR message: it is empty or longer than any symbol holds; seal the "
+        en:
+          "the stamp at-qr is no QR message: it is empty or longer than any symbol holds; seal the "
           + "document again",
-        pt: "o selo at-qr não é uma mensagem QR: está vazio ou é mais longo do que um código comporta; "
+        pt:
+          "o selo at-qr não é uma mensagem QR: está vazio ou é mais longo do que um código comporta; "
           + "volte a selar o documento")
     }
     let differences = sealed.differences(from: SealedMessage(derived))

@@ -130,13 +130,16 @@ package struct TaxApportionment {
     var rest = (tax - once.total()).cents
     // A cent at a time to every group that has room for it; one without stays without.
     var open = groups.indices.filter { groups[$0].room > 0 }
+    func halfCents(_ index: Int) -> Int {
+      isReceipt ? 20 * groups[index].lines : groups[index].lines + 1
+    }
+    guard rest.magnitude <= open.reduce(0, { $0 + UInt64(halfCents($1)) }) else { return once }
     let step = Money(cents: rest < 0 ? -1 : 1)
     while rest != 0 {
       open = open.filter { index in
-        let halfCents = isReceipt ? 20 * groups[index].lines : groups[index].lines + 1
-        guard rest != 0, groups[index].allows(taxes[index] + step, halfCents: halfCents) else {
-          return false
-        }
+        guard rest != 0,
+          groups[index].allows(taxes[index] + step, halfCents: halfCents(index))
+        else { return false }
         taxes[index] += step
         rest -= step.cents
         return true
