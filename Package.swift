@@ -60,13 +60,14 @@ let package = Package(
         .embedInCode("Tables/currencies.csv"), .embedInCode("Tables/countries.csv"),
       ]),
     stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
+    stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
     stage("TrueType"),
     stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
       "DocumentPages",
       knows: [
-        "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
+        "Printout", "DocumentModel", "Typesetting", "JSON", "Measures",
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
@@ -90,12 +91,13 @@ let package = Package(
     stage(
       "Pipeline",
       knows: [
-        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
+        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "Printout", "QRSymbol",
+        "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
-    stage("Inbox", knows: ["Intake", "Delivery", "CLinux"]),
+    stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
     // The documents that were issued.
     stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
@@ -109,6 +111,20 @@ let package = Package(
         "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
+    // What is told of documents, for people and programs.
+    stage(
+      "Reports",
+      knows: [
+        "Posting", "Inbox", "Pipeline", "Binding", "DocumentPages", "DocumentRules",
+        "DocumentReading", "GOBL", "SAFT", "Intake", "JSON", "Measures",
+      ]),
+    // A batch as plain data, and the run that carries it out.
+    stage(
+      "Printing",
+      knows: [
+        "Reports", "Posting", "Pipeline", "Batch", "Workers", "Manifest", "Binding", "PDFBackend",
+        "Delivery", "Chain", "Crypto", "Intake", "JSON", "SystemCalls", "Measures",
+      ]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -116,10 +132,10 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Watching", "Inbox", "Register", "Pipeline", "Posting",
-        "PDFBackend", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
-        "GOBL", "Importing", "Intake",
-        "Delivery", "DocumentReading", "DocumentRules", "DocumentModel", "DocumentPages", "JSON",
+        "Golden", "PageComparison", "Printing", "Reports", "Watching", "Inbox", "Register",
+        "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
+        "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel", "DocumentPages", "JSON",
         "Measures", "SystemCalls",
       ]),
     // For programs that embed Prelo, and for their tests: the only targets with a public face.
@@ -131,7 +147,8 @@ let package = Package(
     stage(
       "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
-      name: "PreloCommand", dependencies: ["CommandLineTool", "Batch", "Workers", "Pipeline"],
+      name: "PreloCommand",
+      dependencies: ["CommandLineTool", "Printing", "Batch", "Workers", "Pipeline", "Measures"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
@@ -151,7 +168,13 @@ let package = Package(
     tests(of: "QRSymbol", using: ["Typesetting"]),
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
-    tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
+    tests(of: "Printout", using: ["DocumentModel", "Measures"]),
+    tests(
+      of: "DocumentPages",
+      using: [
+        "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
+        "Typesetting", "JSON", "Measures",
+      ]),
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
@@ -159,6 +182,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
+    tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
     tests(of: "PreloTesting", using: ["Prelo"]),
@@ -169,9 +193,8 @@ let package = Package(
     tests(
       of: "CommandLineTool",
       using: [
-        "Pipeline", "Posting", "Batch", "Intake", "Delivery", "DocumentReading", "DocumentRules",
-        "DocumentModel",
-        "JSON", "Measures",
+        "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
+        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,26 +1,10 @@
-internal import JSON
+package import JSON
 package import Measures
 
-/// One thing that must hold of the input as such, for people who look a code up.
-package struct ReadingRule: Hashable, Sendable {
-  /// The stable code: `JSON-05`.
-  package let code: String
-  package let severity: Severity
-  /// What must hold, as one sentence.
-  package let sentence: Wording
-  /// Where the law, or the specification, says so.
-  package let law: [String]
-}
+extension ReadingCode: CodeList {
+  package var severity: Severity { self == .more ? .warning : .error }
 
-/// Every rule of reading, in the order of the codes.
-package let readingRules: [ReadingRule] = ReadingCode.allCases.map { code in
-  ReadingRule(
-    code: code.rawValue, severity: code == .more ? .warning : .error, sentence: code.sentence,
-    law: code.law)
-}
-
-extension ReadingCode {
-  fileprivate var sentence: Wording {
+  package var sentence: Wording {
     switch self {
     case .syntax:
       Wording(
@@ -91,7 +75,7 @@ extension ReadingCode {
     }
   }
 
-  fileprivate var law: [String] {
+  package var law: [String] {
     switch self {
     case .syntax: ["RFC 8259"]
     case .encoding: ["RFC 8259 section 8.1", "RFC 3629"]

@@ -1,5 +1,5 @@
 internal import DocumentPages
-internal import Measures
+package import Measures
 internal import PDFBackend
 internal import Synchronization
 
@@ -17,14 +17,14 @@ package final class Workshop: Sendable {
 
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
   ///
-  /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
-  package init(resources: String, options: RenderOptions) throws(SetupFailure) {
+  /// - Throws: ``Failure`` when a font or the template is missing or unusable.
+  package init(resources: String, options: RenderOptions) throws(Failure) {
     self.options = options
     self.resources = try Resources(folder: resources)
     do throws(TemplateFailure) {
       _ = try style(named: options.template ?? Template().name)
     } catch {
-      throw SetupFailure(error.wording, isUsage: options.template != nil)
+      throw Failure(error.wording, options.template != nil ? .usage : .environment)
     }
   }
 

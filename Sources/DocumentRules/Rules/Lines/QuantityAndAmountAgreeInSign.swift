@@ -12,7 +12,8 @@ let quantityAndAmountAgreeInSign = Rule(
     let line = document.lines[index]
     report(
       at: .line(index, "amount"),
-      en: "Line \(index + 1) has quantity \(line.quantity) and amount \(line.amount ?? .zero); a line"
+      en:
+        "Line \(index + 1) has quantity \(line.quantity) and amount \(line.amount ?? .zero); a line"
         + " that cancels an entry of this document has a minus sign on both, every other on neither",
       pt: "A linha \(index + 1) tem a quantidade \(line.quantity) e o valor"
         + " \(line.amount ?? .zero); uma linha que anula um registo deste documento tem sinal menos"
