@@ -26,6 +26,17 @@ enum HelpText {
       """
   }
 
+  /// What `prelo help [COMMAND]` prints.
+  ///
+  /// - Throws: ``UsageError`` for more than one word, and for one that is not a command.
+  static func page(for topics: [String], _ language: Language) throws(UsageError) -> String {
+    guard let topic = topics.first else { return overview(language) }
+    guard topics.count == 1 else {
+      throw UsageError(en: "prelo help takes one command", pt: "prelo help aceita um só comando")
+    }
+    return page(for: try Tool.command(named: topic), language)
+  }
+
   /// What `prelo help COMMAND` prints.
   static func page(for command: Command, _ language: Language) -> String {
     let options = command.options.map { option in

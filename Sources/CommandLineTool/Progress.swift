@@ -1,5 +1,7 @@
 internal import Intake
 internal import Measures
+internal import Printing
+internal import SystemCalls
 
 /// The line on standard error that says how far a long run has come: drawn over on a terminal, once
 /// a minute anywhere else.
@@ -20,8 +22,10 @@ struct Progress {
 
   /// Shows the line when it is due: on a terminal from two seconds after the start and at most five
   /// times a second.
-  mutating func update(_ tally: Tally, at product: DocumentProduct, now: ContinuousClock.Instant) {
-    scale.move(to: product.source, product.offset)
+  mutating func update(
+    _ tally: Tally, at source: String, offset: Int, now: ContinuousClock.Instant
+  ) {
+    scale.move(to: source, offset)
     guard now >= due else { return }
     let fraction = scale.fraction()
     let line = Progress.line(tally, after: now - start, fraction: fraction)[reporter.language]

@@ -1,6 +1,7 @@
 internal import JSON
 internal import Measures
-internal import Pipeline
+internal import Printing
+internal import Reports
 
 /// Tells about documents: results on standard output, everything else on standard error.
 struct Reporter {

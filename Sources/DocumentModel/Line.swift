@@ -2,12 +2,16 @@ package import Measures
 
 /// One line of a document.
 package struct Line: Hashable, Sendable {
+  /// A heading or comment between the items; everything else is empty then.
+  package var text: String?
   package var code: String?
   package var description = ""
+  /// Below zero, as ``amount`` is, where the line cancels an entry of the same document or settles an
+  /// estimate (Despacho 8632/2014, 2.2.6).
   package var quantity = Decimal.zero
   package var unit = ""
-  /// Net, before discounts; nil on unvalued documents.
-  package var unitPrice: Decimal?
+  /// Before discounts; net, or with tax where the line has no ``tax``; nil on unvalued documents.
+  package var unitPrice: Price?
   package var discount: Discount?
   /// quantity × unitPrice − discount, to the cent; nil on unvalued documents.
   package var amount: Money?
@@ -19,6 +23,12 @@ package struct Line: Hashable, Sendable {
   package var serialNumbers: [String] = []
 
   package init() {}
+
+  /// Whether the line is an item rather than a text between items.
+  package var isItem: Bool { text == nil }
+
+  /// Whether the line takes off what another line of the document, or an estimate, put there.
+  package var isNegative: Bool { quantity < .zero && (amount ?? .zero) <= .zero }
 }
 
 /// A line's discount: `percent` of quantity × unit price, or an `amount` taken off it.

@@ -67,7 +67,13 @@ enum PrintableText {
 }
 
 /// The code of ``unprintableCharacters(in:press:)`` among the rules.
-package let unprintableCharacterCode = "FNT-01"
+package let unprintableCharacter = Code(
+  "FNT-01", .warning,
+  Wording(
+    en: "Every character has a glyph in the fonts; one that no font has is printed as a visible "
+      + "replacement.",
+    pt: "Todos os carateres existem nos tipos de letra; um que falte em todos é impresso como um "
+      + "sinal de substituição visível."))
 
 /// Warns of characters that no font of the template has; they print as a visible replacement.
 package func unprintableCharacters(in document: Document, press: Press) -> [Problem] {
@@ -80,7 +86,7 @@ package func unprintableCharacters(in document: Document, press: Press) -> [Prob
       separator: ", ")
     problems.append(
       Problem(
-        .warning, unprintableCharacterCode, at: pointer(),
+        .warning, unprintableCharacter.id, at: pointer(),
         Wording(
           en: "no font has \(list): printed as \(PrintableText.replacement); write it in Latin, "
             + "Greek or Cyrillic letters",
@@ -117,6 +123,7 @@ package func unprintableCharacters(in document: Document, press: Press) -> [Prob
   look(document.shipment?.atCode, "/shipment/atCode")
   for (index, line) in document.lines.enumerated() {
     func at(_ key: String) -> JSONPointer { JSONPointer(text: "/lines/\(index)/\(key)") }
+    look(line.text, at("text"))
     look(line.code, at("code"))
     look(line.description, at("description"))
     look(line.unit, at("unit"))

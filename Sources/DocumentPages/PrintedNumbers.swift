@@ -6,7 +6,9 @@ internal import Measures
 extension Money {
   /// `1 234,56`: two decimals always.
   var printed: String {
-    PrintedDigits.text(whole: cents.magnitude / 100, fraction: cents.magnitude % 100, decimals: 2)
+    PrintedDigits.text(
+      isNegative: cents < 0, whole: cents.magnitude / 100, fraction: cents.magnitude % 100,
+      decimals: 2)
   }
 
   /// `1 234,56 €`.
@@ -17,22 +19,40 @@ extension Decimal {
   /// The number with at least `minimum` decimals and no zeros after the last significant one.
   func printed(minimumDecimals minimum: Int) -> String {
     let value = millionths.magnitude
-    var fraction = value % 1_000_000
-    var decimals = 6
-    while decimals > minimum, fraction % 10 == 0 {
-      fraction /= 10
-      decimals -= 1
-    }
-    return PrintedDigits.text(whole: value / 1_000_000, fraction: fraction, decimals: decimals)
+    return PrintedDigits.text(
+      isNegative: millionths < 0, whole: value / 1_000_000, fraction: value % 1_000_000,
+      decimals: 6, minimum: minimum)
   }
 
   /// `23 %`, `0,5 %`.
   var printedPercent: String { printed(minimumDecimals: 0) + " %" }
 }
 
+extension Price {
+  /// The number with at least `minimum` decimals and no zeros after the last significant one.
+  func printed(minimumDecimals minimum: Int) -> String {
+    let value = units.magnitude
+    return PrintedDigits.text(
+      isNegative: units < 0, whole: UInt64(clamping: value / 10_000_000_000),
+      fraction: UInt64(value % 10_000_000_000), decimals: 10, minimum: minimum)
+  }
+}
+
 private enum PrintedDigits {
-  static func text(whole: UInt64, fraction: UInt64, decimals: Int) -> String {
-    // At most 20 digits, 6 separators, a comma and 6 decimals.
+  /// The digits of a number, without the zeros that come behind the `minimum` of decimals.
+  static func text(
+    isNegative: Bool, whole: UInt64, fraction: UInt64, decimals: Int, minimum: Int
+  ) -> String {
+    var (fraction, decimals) = (fraction, decimals)
+    while decimals > minimum, fraction % 10 == 0 {
+      fraction /= 10
+      decimals -= 1
+    }
+    return text(isNegative: isNegative, whole: whole, fraction: fraction, decimals: decimals)
+  }
+
+  static func text(isNegative: Bool, whole: UInt64, fraction: UInt64, decimals: Int) -> String {
+    // At most a sign, 20 digits, 6 separators, a comma and 10 decimals.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer in
       var position = 40
       var rest = fraction
@@ -57,6 +77,10 @@ private enum PrintedDigits {
         rest /= 10
         digits += 1
       } while rest > 0
+      if isNegative {
+        position -= 1
+        buffer[position] = UInt8(ascii: "-")
+      }
       // A string of known length: up to 15 bytes, as nearly all are, need no memory of their own.
       let count = 40 - position
       return String(unsafeUninitializedCapacity: count) { text in

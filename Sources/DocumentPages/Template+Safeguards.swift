@@ -6,61 +6,54 @@ package struct TemplateRefused: Error, Hashable, Sendable {
   package let problems: [Problem]
 }
 
-/// A safeguard of templates, for `prelo explain`.
-package struct TemplateRule: Hashable, Sendable {
-  package let code: String
-  package let sentence: Wording
-  package let law: [String]
-}
-
 /// What a template must keep to; forms are the producer's responsibility, not the user's to strip
 /// (Despacho 8632/2014, 3.2.9).
-package let templateRules: [TemplateRule] = [
-  TemplateRule(
-    code: "TPL-01",
-    sentence: Wording(
+package let templateRules: [Code] = [
+  Code(
+    "TPL-01", .error,
+    Wording(
       en: "A template is well-formed and knows only its published keys.",
       pt: "Um modelo está bem formado e só tem as chaves publicadas."),
     law: ["Templates/README.md"]),
-  TemplateRule(
-    code: "TPL-02",
-    sentence: Wording(
+  Code(
+    "TPL-02", .error,
+    Wording(
       en: "The table shows description, quantity, unit, price, discount, rate and amount, once.",
       pt: "A tabela mostra descrição, quantidade, unidade, preço, desconto, taxa e valor, uma vez."),
     law: ["CIVA art. 36 n.5 b) c) d)", "Despacho 8632/2014, 2.2.14 and 3.2.9"]),
-  TemplateRule(
-    code: "TPL-03",
-    sentence: Wording(
+  Code(
+    "TPL-03", .error,
+    Wording(
       en: "Margins keep every mention away from the edges of the paper: 8 mm to 40 mm.",
       pt: "As margens afastam as menções dos limites do papel: 8 mm a 40 mm."),
     law: ["Despacho 8632/2014, 2.2.12"]),
-  TemplateRule(
-    code: "TPL-04",
-    sentence: Wording(
+  Code(
+    "TPL-04", .error,
+    Wording(
       en: "Type is large enough to read, and small enough for the page.",
       pt: "O corpo das letras é legível e cabe na página."),
     law: ["Portaria 195/2020 art. 4 n.2", "Despacho 8632/2014, 2.2.2 and 3.2.9"]),
-  TemplateRule(
-    code: "TPL-05",
-    sentence: Wording(
+  Code(
+    "TPL-05", .error,
+    Wording(
       en: "Text stands out from its ground, also on a black-and-white printer.",
       pt: "O texto destaca-se do fundo, também numa impressora a preto e branco."),
     law: ["Portaria 195/2020 art. 4 n.2", "Despacho 8632/2014, 3.2.9"]),
-  TemplateRule(
-    code: "TPL-06",
-    sentence: Wording(
+  Code(
+    "TPL-06", .error,
+    Wording(
       en: "The columns leave at least 40 mm for the description.",
       pt: "As colunas deixam pelo menos 40 mm para a descrição."),
     law: ["CIVA art. 36 n.5 b)"]),
-  TemplateRule(
-    code: "TPL-07",
-    sentence: Wording(
+  Code(
+    "TPL-07", .error,
+    Wording(
       en: "No label of a mandatory value is empty, and the last line of the page is not.",
       pt: "Nenhum rótulo de um valor obrigatório está vazio, nem a última linha da página."),
     law: ["CIVA art. 36 n.5", "Despacho 8632/2014, 2.2.12 and 3.2.9"]),
-  TemplateRule(
-    code: "TPL-08",
-    sentence: Wording(
+  Code(
+    "TPL-08", .error,
+    Wording(
       en: "The logo is a PNG or JPEG file in the template's folder, at most 60 × 30 mm.",
       pt: "O logótipo é um ficheiro PNG ou JPEG na pasta do modelo, no máximo 60 × 30 mm."),
     law: ["Templates/README.md"]),

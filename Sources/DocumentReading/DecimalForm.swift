@@ -2,19 +2,38 @@
 enum DecimalForm: Hashable {
   /// Totals and amounts: two decimals (Despacho 8632/2014, 2.6.7), 13 integer digits.
   case amount
-  /// Quantities, prices and rates: six decimals, 12 integer digits.
+  /// Quantities and rates: six decimals, 12 integer digits.
   case quantity
+  /// Unit prices: ten decimals, 12 integer digits.
+  case price
 
-  var decimals: Int { self == .amount ? 2 : 6 }
+  var decimals: Int {
+    switch self {
+    case .amount: 2
+    case .quantity: 6
+    case .price: 10
+    }
+  }
+
   var integerDigits: Int { self == .amount ? 13 : 12 }
 
-  /// The value of `bytes` in cents or millionths.
-  func units(_ bytes: UnsafeBufferPointer<UInt8>) throws(DecimalFault) -> Int64 {
-    var value: Int64 = 0
+  /// The value of `bytes` in units of the last decimal, below zero where a minus sign stands first.
+  ///
+  /// For the two values of a line that may cancel another one (Despacho 8632/2014, 2.2.6).
+  func signedUnits(_ bytes: UnsafeBufferPointer<UInt8>) throws(DecimalFault) -> Int64 {
+    guard bytes.first == UInt8(ascii: "-") else { return try units(bytes) }
+    return -(try units(UnsafeBufferPointer(rebasing: bytes.dropFirst())))
+  }
+
+  /// The value of `bytes` in units of the last decimal.
+  func units<Units: FixedWidthInteger>(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(DecimalFault) -> Units {
+    var value: Units = 0
     var at = 0
     while at < bytes.count, bytes[at] &- 48 < 10 {
       guard at < integerDigits else { throw tooLong(bytes) }
-      value = value * 10 + Int64(bytes[at] &- 48)
+      value = value * 10 + Units(bytes[at] &- 48)
       at += 1
     }
     guard at > 0 else { throw DecimalFault(at: 0, of: bytes) }
@@ -28,7 +47,7 @@ enum DecimalForm: Hashable {
           while at < bytes.count, bytes[at] &- 48 < 10 { at += 1 }
           throw at == bytes.count ? .tooManyDecimals : DecimalFault(at: at, of: bytes)
         }
-        value = value * 10 + Int64(bytes[at] &- 48)
+        value = value * 10 + Units(bytes[at] &- 48)
         decimals += 1
         at += 1
       }

@@ -61,6 +61,17 @@ extension DocumentReader {
     }
   }
 
+  /// A line that is a text and an item at once.
+  mutating func reportMixedText() {
+    report(.unknownKey, at: LineKey.text.rawValue) {
+      Wording(
+        en: "a line with `text` is a heading or comment and has no other key; the words of an item "
+          + "stand in `description`",
+        pt: "uma linha com `text` é um título ou comentário e não tem outra chave; as palavras de "
+          + "um artigo estão em `description`")
+    }
+  }
+
   private static func hint(for key: String, near: String?) -> Wording {
     let homes = Keys.homes.filter { $0.names.contains(key) }.prefix(3)
     if !homes.isEmpty {

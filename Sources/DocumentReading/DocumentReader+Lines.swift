@@ -5,21 +5,28 @@ internal import Measures
 extension DocumentReader {
   mutating func line() throws(JSONFault) -> Line {
     var line = Line()
-    _ = try object(Keys.line) { reader, key throws(JSONFault) in
+    let seen = try object(Keys.line) { reader, key throws(JSONFault) in
       switch key {
+      case .text: line.text = try reader.requiredText()
       case .code: line.code = try reader.text()
       case .description: line.description = try reader.requiredText()
-      case .quantity: line.quantity = try reader.decimal() ?? .zero
+      case .quantity: line.quantity = try reader.signedDecimal() ?? .zero
       case .unit: line.unit = try reader.requiredText()
-      case .unitPrice: line.unitPrice = try reader.decimal()
+      case .unitPrice: line.unitPrice = try reader.price()
       case .discount: line.discount = try reader.discount()
-      case .amount: line.amount = try reader.money()
+      case .amount: line.amount = try reader.signedMoney()
       case .tax: line.tax = try reader.lineTax()
       case .taxBase: line.taxBase = try reader.decimal()
       case .supplyDate: line.supplyDate = try reader.day()
       case .notes: line.notes = try reader.text()
       case .serialNumbers: line.serialNumbers = try reader.texts()
       }
+    }
+    guard let seen else { return line }
+    if !Keys.line.contains(.text, in: seen) {
+      require([.description, .quantity, .unit], of: Keys.line, in: seen)
+    } else if seen.nonzeroBitCount > 1 {
+      reportMixedText()
     }
     return line
   }

@@ -163,9 +163,10 @@ extension DecimalFault {
         pt: "\(text) termina onde devia estar um algarismo")
     case .sign:
       Wording(
-        en: "\(text) has a sign; no value of a document is negative (Despacho 8632/2014, 2.2.6)",
-        pt: "\(text) tem sinal; nenhum valor de um documento é negativo (Despacho 8632/2014, 2.2.6)"
-      )
+        en: "\(text) has a sign; only `quantity` and `amount` of a line may be negative, where it "
+          + "cancels an entry of the same document (Despacho 8632/2014, 2.2.6)",
+        pt: "\(text) tem sinal; só `quantity` e `amount` de uma linha podem ser negativos, quando "
+          + "ela anula um registo do mesmo documento (Despacho 8632/2014, 2.2.6)")
     case .exponent:
       Wording(
         en: "\(text) has an exponent; write all digits",

@@ -41,14 +41,37 @@ extension DocumentReader {
 
   /// An amount: at most two decimals and 13 integer digits.
   mutating func money() throws(JSONFault) -> Money? {
-    guard let cents = try number(.amount) else { return nil }
-    return Money(cents: cents)
+    try number(.amount) { bytes throws(DecimalFault) in
+      Money(cents: try DecimalForm.amount.units(bytes))
+    }
   }
 
-  /// A quantity, price or rate: at most six decimals and 12 integer digits.
+  /// An amount that may be below zero.
+  mutating func signedMoney() throws(JSONFault) -> Money? {
+    try number(.amount) { bytes throws(DecimalFault) in
+      Money(cents: try DecimalForm.amount.signedUnits(bytes))
+    }
+  }
+
+  /// A rate or another number: at most six decimals and 12 integer digits.
   mutating func decimal() throws(JSONFault) -> Decimal? {
-    guard let millionths = try number(.quantity) else { return nil }
-    return Decimal(millionths: millionths)
+    try number(.quantity) { bytes throws(DecimalFault) in
+      Decimal(millionths: try DecimalForm.quantity.units(bytes))
+    }
+  }
+
+  /// A number that may be below zero.
+  mutating func signedDecimal() throws(JSONFault) -> Decimal? {
+    try number(.quantity) { bytes throws(DecimalFault) in
+      Decimal(millionths: try DecimalForm.quantity.signedUnits(bytes))
+    }
+  }
+
+  /// A unit price: at most ten decimals and 12 integer digits.
+  mutating func price() throws(JSONFault) -> Price? {
+    try number(.price) { bytes throws(DecimalFault) in
+      Price(units: try DecimalForm.price.units(bytes))
+    }
   }
 
   /// `YYYY-MM-DD`.
@@ -97,7 +120,10 @@ extension DocumentReader {
     return string
   }
 
-  private mutating func number(_ form: DecimalForm) throws(JSONFault) -> Int64? {
+  private mutating func number<Value>(
+    _ form: DecimalForm,
+    _ value: (UnsafeBufferPointer<UInt8>) throws(DecimalFault) -> Value
+  ) throws(JSONFault) -> Value? {
     let range: Range<Int>
     switch try scanner.kind() {
     case .number: range = try scanner.number()
@@ -114,7 +140,7 @@ extension DocumentReader {
       return nil
     }
     do throws(DecimalFault) {
-      return try form.units(UnsafeBufferPointer(rebasing: scanner.bytes[range]))
+      return try value(UnsafeBufferPointer(rebasing: scanner.bytes[range]))
     } catch {
       reportDecimal(String(decoding: scanner.bytes[range], as: UTF8.self), form, error)
       return nil

@@ -42,9 +42,8 @@ enum StopKey: String, CaseIterable {
 }
 
 enum LineKey: String, CaseIterable {
-  case code, description, quantity, unit, unitPrice, discount, amount, tax, taxBase, supplyDate,
-    notes,
-    serialNumbers
+  case text, code, description, quantity, unit, unitPrice, discount, amount, tax, taxBase,
+    supplyDate, notes, serialNumbers
 }
 
 enum DiscountKey: String, CaseIterable {
@@ -149,8 +148,8 @@ enum Keys {
   static let shipment = KeyTable<ShipmentKey>(Wording(en: "`shipment`", pt: "em `shipment`"))
   static let stop = KeyTable<StopKey>(
     Wording(en: "`from` or `to` of `shipment`", pt: "em `from` ou `to` de `shipment`"))
-  static let line = KeyTable<LineKey>(
-    Wording(en: "a line", pt: "numa linha"), required: [.description, .quantity, .unit])
+  /// What a line must have depends on whether it is a text.
+  static let line = KeyTable<LineKey>(Wording(en: "a line", pt: "numa linha"))
   static let discount = KeyTable<DiscountKey>(
     Wording(en: "`discount` of a line", pt: "em `discount` de uma linha"))
   static let lineTax = KeyTable<LineTaxKey>(

@@ -1,24 +1,8 @@
-internal import JSON
+package import JSON
 package import Measures
 
-/// One thing that must hold of the input as such, for people who look a code up.
-package struct ReadingRule: Hashable, Sendable {
-  /// The stable code: `JSON-05`.
-  package let code: String
-  package let severity: Severity
-  /// What must hold, as one sentence.
-  package let sentence: Wording
-  /// Where the law, or the specification, says so.
-  package let law: [String]
-}
-
-/// Every rule of reading, in the order of the codes.
-package let readingRules: [ReadingRule] = ReadingCode.allCases.map { code in
-  ReadingRule(code: code.rawValue, severity: .error, sentence: code.sentence, law: code.law)
-}
-
-extension ReadingCode {
-  fileprivate var sentence: Wording {
+extension ReadingCode: CodeList {
+  package var sentence: Wording {
     switch self {
     case .syntax:
       Wording(
@@ -49,9 +33,11 @@ extension ReadingCode {
     case .decimalForm:
       Wording(
         en: "A number has digits and a decimal point only: amounts at most 13 integer digits and 2 "
-          + "decimals; quantities, prices and rates at most 12 and 6.",
+          + "decimals; quantities and rates at most 12 and 6, unit prices 12 and 10. Only quantity "
+          + "and amount of a line may have a minus sign.",
         pt: "Um número só tem algarismos e ponto decimal: os montantes têm no máximo 13 algarismos "
-          + "inteiros e 2 casas decimais; as quantidades, os preços e as taxas, 12 e 6.")
+          + "inteiros e 2 casas decimais; as quantidades e as taxas, 12 e 6; os preços unitários, 12 "
+          + "e 10. Só a quantidade e o valor de uma linha podem ter sinal menos.")
     case .dateForm:
       Wording(
         en: "A date is an existing day written YYYY-MM-DD; a time is YYYY-MM-DDThh:mm:ss, local "
@@ -82,7 +68,7 @@ extension ReadingCode {
     }
   }
 
-  fileprivate var law: [String] {
+  package var law: [String] {
     switch self {
     case .syntax: ["RFC 8259"]
     case .encoding: ["RFC 8259 section 8.1", "RFC 3629"]

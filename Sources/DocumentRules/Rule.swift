@@ -6,13 +6,8 @@ package import Measures
 /// A rule lives in a file of its own under `Rules/`, named after what must hold, and stands in
 /// ``allRules``. Codes are a public contract: they may be retired, never reused.
 package struct Rule: Sendable {
-  /// Letters, hyphen, two digits: `TOT-01`.
-  package let code: String
-  package let severity: Severity
-  /// What must hold, as one sentence.
-  package let sentence: Wording
-  /// Where the law, or the specification, says so.
-  package let law: [String]
+  /// The code, and what `prelo explain` says of it.
+  package let explanation: Code
   /// The top-level keys the check looks at; it is skipped when one of them could not be read.
   let reads: DocumentKeys
   let check: @Sendable (_ document: Document, _ report: inout Report) -> Void
@@ -23,13 +18,13 @@ package struct Rule: Sendable {
     reads: DocumentKeys,
     check: @escaping @Sendable (_ document: Document, _ report: inout Report) -> Void
   ) {
-    self.code = code
-    self.severity = severity
-    self.sentence = Wording(en: en, pt: pt)
-    self.law = law
+    explanation = Code(code, severity, Wording(en: en, pt: pt), law: law)
     self.reads = reads
     self.check = check
   }
+
+  package var code: String { explanation.id }
+  var severity: Severity { explanation.severity }
 }
 
 /// Collects what the rules find.

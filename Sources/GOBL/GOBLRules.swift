@@ -3,7 +3,7 @@ package import Measures
 /// What can be wrong with a document in GOBL as such.
 ///
 /// Codes are a public contract: they may be retired, never reused.
-package enum GOBLRule: String, CaseIterable, Sendable {
+package enum GOBLRule: String, CodeList, Sendable {
   case sealed = "GOBL-01"
   case kind = "GOBL-02"
   case message = "GOBL-03"

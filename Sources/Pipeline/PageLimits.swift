@@ -65,11 +65,10 @@ enum PageLimits {
 }
 
 /// ``PageLimits`` for `prelo explain`.
-package let pageLimitRule = (
-  code: PageLimits.code,
-  sentence: Wording(
+package let pageLimitCode = Code(
+  PageLimits.code, .error,
+  Wording(
     en: "A document fits on \(PageLimits.pages) pages and its texts have at most "
       + "\(PageLimits.lineEnds) line ends.",
     pt: "Um documento cabe em \(PageLimits.pages) páginas e os seus textos têm no máximo "
-      + "\(PageLimits.lineEnds) mudanças de linha.")
-)
+      + "\(PageLimits.lineEnds) mudanças de linha."))

@@ -7,7 +7,7 @@ internal import DocumentRules
 internal import Fiscal
 package import Intake
 internal import JSON
-internal import Measures
+package import Measures
 internal import PDFBackend
 internal import QRSymbol
 internal import Typesetting
@@ -35,10 +35,10 @@ package final class Renderer {
 
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
   ///
-  /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
+  /// - Throws: ``Failure`` when a font or the template is missing or unusable.
   package convenience init(
     resources: String, options: RenderOptions
-  ) throws(SetupFailure) {
+  ) throws(Failure) {
     self.init(try Workshop(resources: resources, options: options))
   }
 

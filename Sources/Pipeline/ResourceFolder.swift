@@ -1,21 +1,21 @@
 internal import Glibc
-internal import Measures
+package import Measures
 
 /// The folder with `Templates` and `Fonts`.
 package enum ResourceFolder {
   /// Finds the folder: the one chosen, else `PRELO_HOME`, else the nearest around the program.
   ///
-  /// `program` is the path of the running program. Throws ``SetupFailure`` when the folder named is
+  /// `program` is the path of the running program. Throws ``Failure`` when the folder named is
   /// not one, or none is found.
   package static func find(
     chosen: String?, environment: (String) -> String?, program: String?
-  ) throws(SetupFailure) -> String {
+  ) throws(Failure) -> String {
     if let chosen {
-      guard isResourceFolder(chosen) else { throw lacking("--resources", chosen, isUsage: true) }
+      guard isResourceFolder(chosen) else { throw lacking("--resources", chosen, blame: .usage) }
       return chosen
     }
     if let home = environment("PRELO_HOME"), !home.isEmpty {
-      guard isResourceFolder(home) else { throw lacking("PRELO_HOME", home, isUsage: false) }
+      guard isResourceFolder(home) else { throw lacking("PRELO_HOME", home, blame: .environment) }
       return home
     }
     var candidate = (program ?? "")[...]
@@ -24,13 +24,13 @@ package enum ResourceFolder {
       let folder = candidate.isEmpty ? "/" : String(candidate)
       if isResourceFolder(folder) { return folder }
     }
-    throw SetupFailure(
+    throw Failure(
       Wording(
         en: "no folder with Templates and Fonts around the program; name it with --resources or "
           + "PRELO_HOME",
         pt: "não há pasta com Templates e Fonts à volta do programa; indique-a com --resources ou "
           + "PRELO_HOME"),
-      isUsage: false)
+      .environment)
   }
 
   /// The path of the running program; nil when `/proc` does not tell.
@@ -50,11 +50,11 @@ package enum ResourceFolder {
     }
   }
 
-  private static func lacking(_ origin: String, _ path: String, isUsage: Bool) -> SetupFailure {
-    SetupFailure(
+  private static func lacking(_ origin: String, _ path: String, blame: Failure.Blame) -> Failure {
+    Failure(
       Wording(
         en: "\(origin): \(path) has no folders Templates and Fonts",
         pt: "\(origin): \(path) não tem as pastas Templates e Fonts"),
-      isUsage: isUsage)
+      blame)
   }
 }

@@ -12,8 +12,8 @@ struct Resources: Sendable {
 
   /// Reads the three fonts.
   ///
-  /// - Throws: ``SetupFailure`` when one is missing or no TrueType font.
-  init(folder: String) throws(SetupFailure) {
+  /// - Throws: ``Failure`` when one is missing or no TrueType font.
+  init(folder: String) throws(Failure) {
     self.folder = folder
     fonts = FontSet(
       regular: try Self.font("NotoSans-Regular.ttf", in: folder),
@@ -21,19 +21,19 @@ struct Resources: Sendable {
       mono: try Self.font("JetBrainsMono-Medium.ttf", in: folder))
   }
 
-  private static func font(_ name: String, in folder: String) throws(SetupFailure) -> TrueTypeFont {
+  private static func font(_ name: String, in folder: String) throws(Failure) -> TrueTypeFont {
     let path = "\(folder)/Fonts/\(name)"
     do {
       return try TrueTypeFont(bytes: contents(of: path, megabytes: 64))
     } catch let failure as FileFailure {
-      throw SetupFailure(failure.wording, isUsage: false)
+      throw Failure(failure.wording, .environment)
     } catch {
-      throw SetupFailure(
+      throw Failure(
         Wording(
           en: "\(path) is not a usable TrueType font (\(error)); restore the Fonts folder",
           pt: "\(path) não é um tipo de letra TrueType utilizável (\(error)); reponha a pasta Fonts"
         ),
-        isUsage: false)
+        .environment)
     }
   }
 

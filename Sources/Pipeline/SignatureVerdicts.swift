@@ -50,10 +50,3 @@ package struct SignatureVerdicts: Sendable {
     }
   }
 }
-
-/// The codes of signatures.
-package enum SignatureRule: String, CaseIterable, Sendable {
-  case broken = "SIG-01"
-  case undecided = "SIG-02"
-  case noKey = "SIG-03"
-}

@@ -1,5 +1,5 @@
 internal import DocumentPages
-internal import Measures
+package import Measures
 internal import PDFBackend
 internal import Synchronization
 
@@ -17,8 +17,8 @@ package final class Workshop: Sendable {
 
   /// Loads the fonts and the template from `resources`, the folder with `Templates` and `Fonts`.
   ///
-  /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
-  package init(resources: String, options: RenderOptions) throws(SetupFailure) {
+  /// - Throws: ``Failure`` when a font or the template is missing or unusable.
+  package init(resources: String, options: RenderOptions) throws(Failure) {
     self.options = options
     do throws(PDFError) { try requireKnownLibrary() } catch {
       throw SetupFailure(error.message, isUsage: false)
@@ -27,7 +27,7 @@ package final class Workshop: Sendable {
     do throws(TemplateFailure) {
       _ = try style(named: options.template ?? Template().name)
     } catch {
-      throw SetupFailure(error.wording, isUsage: options.template != nil)
+      throw Failure(error.wording, options.template != nil ? .usage : .environment)
     }
   }
 

@@ -37,7 +37,7 @@ public final class Press: Sendable {
   /// - Throws: ``PreloError/unavailable(_:)`` when a font or the template is missing or unusable.
   public init(_ options: PrintOptions = PrintOptions(), resources: String? = nil) throws(PreloError)
   {
-    do throws(SetupFailure) {
+    do throws(Failure) {
       workshop = try Workshop(
         resources: try Press.folder(chosen: resources), options: RenderOptions(options))
     } catch { throw .unavailable(Explanation(error.message)) }
@@ -96,18 +96,18 @@ public final class Press: Sendable {
     return body(loan.renderer)
   }
 
-  private static func folder(chosen: String?) throws(SetupFailure) -> String {
+  private static func folder(chosen: String?) throws(Failure) -> String {
     if let chosen {
       guard ResourceFolder.isResourceFolder(chosen) else {
-        throw SetupFailure(
+        throw Failure(
           Wording(
             en: "\(chosen) has no folders Templates and Fonts",
             pt: "\(chosen) não tem as pastas Templates e Fonts"),
-          isUsage: true)
+          .usage)
       }
       return chosen
     }
-    do throws(SetupFailure) {
+    do throws(Failure) {
       return try ResourceFolder.find(
         chosen: nil, environment: { name in getenv(name).map { String(cString: $0) } },
         program: ResourceFolder.program)

@@ -1,7 +1,9 @@
 internal import Batch
 internal import CommandLineTool
 internal import Glibc
+internal import Measures
 internal import Pipeline
+internal import Printing
 internal import Workers
 
 @main
@@ -18,7 +20,7 @@ enum Main {
         messages: ByteStream(descriptor: STDERR_FILENO),
         environment: { name in getenv(name).map { String(cString: $0) } },
         documents: PathSource(), interruption: interruption,
-        makeProcessors: { (resources, options) throws(SetupFailure) in
+        makeProcessors: { (resources, options) throws(Failure) in
           let workshop = try Workshop(resources: resources, options: options)
           return { Renderer(workshop) }
         }))

@@ -1,7 +1,7 @@
 package import Measures
 
 /// The stable codes of what is wrong with a SAF-T (PT) file; they may be retired, never reused.
-package enum SAFTCode: String, Hashable, Sendable, CaseIterable {
+package enum SAFTCode: String, CodeList, Sendable {
   case malformed = "XML-01"
   case hostile = "XML-02"
   case invalid = "XML-03"

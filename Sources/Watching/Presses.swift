@@ -11,8 +11,8 @@ final class Presses {
   private var workshop: Workshop
   private let signatures: SignatureCheck?
 
-  /// - Throws: ``SetupFailure`` when a font or the template is missing or unusable.
-  init(_ settings: WatchSettings) throws(SetupFailure) {
+  /// - Throws: ``Failure`` when a font or the template is missing or unusable.
+  init(_ settings: WatchSettings) throws(Failure) {
     self.settings = settings
     workshop = try Workshop(resources: settings.resources, options: settings.options)
     signatures = settings.ring.map { ring in
@@ -21,7 +21,7 @@ final class Presses {
   }
 
   /// Reads fonts and templates again; keeps the old ones when that fails.
-  func reload() throws(SetupFailure) {
+  func reload() throws(Failure) {
     workshop = try Workshop(resources: settings.resources, options: settings.options)
   }
 

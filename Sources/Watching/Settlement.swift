@@ -157,7 +157,7 @@ final class Settlement {
     let when = known.map { Wording(en: " on \($0.issued)", pt: " em \($0.issued)") }
     group[index].document.problems.append(
       Problem(
-        .error, PostingCode.changed, at: .root,
+        .error, PostingCode.changed.rawValue, at: .root,
         Wording(
           en:
             "conflict: \(number) was issued\(when?.en ?? " just before") with other content; "
@@ -182,7 +182,7 @@ final class Settlement {
           guard case .conflict = try outbox.deliver(parcel, isOurs: isOurs) else { continue }
           group[index].plan = .refuse(.conflict)
           group[index].document.problems.append(
-            Problem(.error, PostingCode.taken, at: .root, Settlement.taken(parcel.path)))
+            Problem(.error, PostingCode.taken.rawValue, at: .root, Settlement.taken(parcel.path)))
           break
         }
       } catch { group[index].drop.fail(Trouble(error)) }
@@ -369,7 +369,7 @@ final class Settlement {
   /// Moves a drop to `failed`; false when not even that can be done.
   private func giveUp(_ record: DropRecord, _ trouble: Trouble) -> Bool {
     // The sidecars may be impossible for the same reason; the log has it, too.
-    try? record.add(Problem(.error, PostingCode.environment, at: .root, trouble.message))
+    try? record.add(Problem(.error, PostingCode.environment.rawValue, at: .root, trouble.message))
     try? record.publish(.failed, finished: .now, to: folders[.failed])
     return (try? leave(record, .failed, reason: trouble.message)) == true
   }

@@ -270,7 +270,7 @@ final class WatchFeed: @unchecked Sendable {
   // MARK: The watcher itself
 
   private func reload() {
-    do throws(SetupFailure) {
+    do throws(Failure) {
       try presses.reload()
       tell(.reloaded)
     } catch {

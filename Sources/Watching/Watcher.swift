@@ -35,8 +35,8 @@ package final class Watcher: @unchecked Sendable {
     settings.options.tellsContent = true
     self.settings = settings
     self.tell = tell
-    do throws(SetupFailure) { presses = try Presses(settings) } catch {
-      throw WatchFailure(error.message, isUsage: error.isUsage)
+    do throws(Failure) { presses = try Presses(settings) } catch {
+      throw WatchFailure(error.message, isUsage: error.blame == .usage)
     }
     do throws(DeliveryFailure) {
       let folders = try InboxFolders(path: settings.inbox)

@@ -4,6 +4,7 @@ import DocumentRules
 import Measures
 import Pipeline
 import Posting
+import Printing
 import Testing
 
 @testable import CommandLineTool
@@ -68,7 +69,7 @@ struct ArgumentsTests {
     ])
   func refusesValues(words: [String], expected: String) throws {
     let arguments = try Arguments((words + ["a", "-o", "out"])[...], of: .render)
-    let error = #expect(throws: UsageError.self) { try DocumentTask(.render, arguments) }
+    let error = #expect(throws: UsageError.self) { try DocumentCommand(.render, arguments) }
     #expect(error?.message.en.contains(expected) == true)
   }
 
@@ -78,8 +79,9 @@ struct ArgumentsTests {
       "duplicate,original", "--second-copy", "--print-language", "pt-en", "--strict",
       "--simplified-limit", "net", "--format", "json", "--resources", "res",
     ]
-    let task = try #require(try DocumentTask(.render, Arguments(words[...], of: .render)))
-    guard case .render(let destination?, nil) = task.action else {
+    let command = try DocumentCommand(.render, Arguments(words[...], of: .render))
+    let job = command.job
+    guard case .render(let destination?, nil) = job.action else {
       Issue.record("not a render task")
       return
     }
@@ -88,14 +90,14 @@ struct ArgumentsTests {
     #expect(destination.fileName == "x.PDF")
     #expect(destination.ifTaken == .replace)
     #expect(destination.syncs)
-    #expect(task.options.template == "bold")
-    #expect(task.options.copies == [.duplicate, .original])
-    #expect(task.options.secondCopy == true)
-    #expect(task.options.language == .both)
-    #expect(task.options.check.strict)
-    #expect(task.options.check.simplifiedInvoiceLimit == .net)
-    #expect(task.format == .json)
-    #expect(task.resources == "res")
+    #expect(job.options.template == "bold")
+    #expect(job.options.copies == [.duplicate, .original])
+    #expect(job.options.secondCopy == true)
+    #expect(job.options.language == .both)
+    #expect(job.options.check.strict)
+    #expect(job.options.check.simplifiedInvoiceLimit == .net)
+    #expect(command.format == .json)
+    #expect(command.resources == "res")
   }
 
   @Test(
@@ -106,8 +108,8 @@ struct ArgumentsTests {
     ] as [(String, String, String?)])
   func readsDestination(output: String, folder: String, file: String?) throws {
     let arguments = try Arguments(["a", "-o", output][...], of: .render)
-    let task = try #require(try DocumentTask(.render, arguments))
-    guard case .render(let destination?, nil) = task.action else {
+    let job = try DocumentCommand(.render, arguments).job
+    guard case .render(let destination?, nil) = job.action else {
       Issue.record("not a render task")
       return
     }

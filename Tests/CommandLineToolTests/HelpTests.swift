@@ -56,18 +56,19 @@ struct HelpTests {
       let words = call.split(separator: " ").map(String.init)
       #expect(words.prefix(2) == ["prelo", command.rawValue])
       let arguments = try Arguments(words.dropFirst(2), of: command)
-      _ = try DocumentTask(command, arguments)
+      // A schema is read as soon as it is named.
+      if !arguments.has(.schema) { _ = try command.task(arguments, .english) }
     }
   }
 
   @Test func `codes are unique and explained one by one, in any case`() throws {
-    let codes = Explanation.all.map(\.code)
+    let codes = Explanation.all.map(\.id)
     #expect(Set(codes).count == codes.count)
     let list = try Explanation.page(for: [], .english)
     for explanation in Explanation.all {
       #expect(list.contains(explanation.line(.english)))
-      let page = try Explanation.page(for: [explanation.code.lowercased()], .portuguese)
-      #expect(page.contains(explanation.code) && page.contains(explanation.sentence.pt))
+      let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
+      #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))
       for source in explanation.law { #expect(page.contains(source)) }
     }
   }

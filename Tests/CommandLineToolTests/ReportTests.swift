@@ -1,6 +1,8 @@
 import Foundation
 import Measures
 import Pipeline
+import Printing
+import Reports
 import Testing
 
 @testable import CommandLineTool

@@ -4,6 +4,7 @@ import Intake
 import JSON
 import Measures
 import Pipeline
+import Printing
 
 @testable import CommandLineTool
 
@@ -44,13 +45,13 @@ final class Stage {
         environment: { [environment] in environment[$0] },
         documents: ScriptedSource(documents: documents),
         interruption: Interruption(),
-        makeProcessors: { (resources, options) throws(SetupFailure) in
+        makeProcessors: { (resources, options) throws(Failure) in
           self.chosenResources = resources
           guard options.template != "missing" else {
-            throw SetupFailure(Wording(en: "no such template", pt: "não existe"), isUsage: true)
+            throw Failure(Wording(en: "no such template", pt: "não existe"), .usage)
           }
           guard options.template != "fontless" else {
-            throw SetupFailure(Wording(en: "a font is missing", pt: "falta"), isUsage: false)
+            throw Failure(Wording(en: "a font is missing", pt: "falta"), .environment)
           }
           return { ScriptedProcessor() }
         }))
@@ -78,7 +79,7 @@ struct ScriptedSource: DocumentSource {
 
   func forEachDocument(
     in paths: [String], _ settings: IntakeSettings, _ body: (RawDocument) -> Bool
-  ) throws(SourceFailure) {
+  ) throws(Failure) {
     for document in documents where !body(document) { return }
   }
 }

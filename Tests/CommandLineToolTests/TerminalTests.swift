@@ -1,6 +1,8 @@
 import Foundation
 import Measures
 import Pipeline
+import Printing
+import Reports
 import Testing
 
 @testable import CommandLineTool
@@ -23,11 +25,6 @@ struct TerminalTests {
       Problem(.error, "X-01", at: .root, wording), Problem(.warning, "X-02", at: "/a", wording),
     ]
     return DocumentReport(outcome)
-  }
-
-  /// A document of standard input, whose end nobody knows.
-  private var product: DocumentProduct {
-    DocumentProduct(ordinal: 1, source: "-", offset: 0, known: nil, report: report)
   }
 
   @Test(
@@ -53,7 +50,7 @@ struct TerminalTests {
     var tally = Tally()
     func seen(after milliseconds: Int) -> String {
       tally.count(report)
-      progress.update(tally, at: product, now: start + .milliseconds(milliseconds))
+      progress.update(tally, at: "-", offset: 0, now: start + .milliseconds(milliseconds))
       return terminal.seen()
     }
     #expect(seen(after: 1999) == "")
@@ -80,12 +77,12 @@ struct TerminalTests {
       format: .text, language: .english, environment: { $0 == "TERM" ? "dumb" : nil })
     let start = ContinuousClock.now
     var progress = Progress(reporter, start: start, paths: ["-"])
-    progress.update(Tally(), at: product, now: start + .seconds(59))
+    progress.update(Tally(), at: "-", offset: 0, now: start + .seconds(59))
     var waiting: Int32 = 0
     #expect(ioctl(ends[0], UInt(FIONREAD), &waiting) == 0)
     #expect(waiting == 0 && terminal.seen() == "")
-    progress.update(Tally(), at: product, now: start + .seconds(60))
-    progress.update(Tally(), at: product, now: start + .seconds(119))
+    progress.update(Tally(), at: "-", offset: 0, now: start + .seconds(60))
+    progress.update(Tally(), at: "-", offset: 0, now: start + .seconds(119))
     #expect(ioctl(ends[0], UInt(FIONREAD), &waiting) == 0)
     #expect(Int(waiting) + terminal.seen().count > "prelo: 0 documents, 0 a second".count)
   }

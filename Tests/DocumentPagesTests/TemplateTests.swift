@@ -93,7 +93,7 @@ struct TemplateTests {
 
   @Test("every safeguard has its law")
   func laws() {
-    #expect(Set(Self.refused.map(\.code)).union(["TPL-06"]) == Set(templateRules.map(\.code)))
+    #expect(Set(Self.refused.map(\.code)).union(["TPL-06"]) == Set(templateRules.map(\.id)))
     for rule in templateRules { #expect(!rule.law.isEmpty) }
   }
 }

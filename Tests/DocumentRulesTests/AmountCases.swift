@@ -116,7 +116,7 @@ private let amountBases: [RuleCase] = [
     $0.charge(.exempt)
     $0.lines = Array(repeating: $0.lines[0], count: 10_000)
     for index in $0.lines.indices {
-      $0.lines[index].unitPrice = Decimal(millionths: 999_999_999_999_999_999)
+      $0.lines[index].unitPrice = Price(Decimal(millionths: 999_999_999_999_999_999))
       $0.lines[index].amount = index == 0 ? 1_000_000_000_000_02 : 1_000_000_000_000_00
     }
   },
@@ -190,7 +190,7 @@ private let amountTotals: [RuleCase] = [
     $0.charge(.exempt)
     $0.lines[0].amount = 9_999_999_999_999_99
     $0.lines[0].quantity = Decimal(10)
-    $0.lines[0].unitPrice = Decimal(millionths: 999_999_999_999_999_000)
+    $0.lines[0].unitPrice = Price(Decimal(millionths: 999_999_999_999_999_000))
     $0.taxSummary?[0].base = 9_999_999_999_999_99
     $0.total(net: 9_999_999_999_999_99, tax: 0)
   },

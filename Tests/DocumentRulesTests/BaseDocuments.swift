@@ -202,7 +202,7 @@ extension Line {
     _ tax: LineTax
   ) -> Line {
     with(of(description, unit, quantity)) {
-      $0.unitPrice = Decimal(millionths: price * 10_000)
+      $0.unitPrice = Price(Decimal(millionths: price * 10_000))
       $0.amount = Money(cents: amount)
       $0.tax = tax
     }

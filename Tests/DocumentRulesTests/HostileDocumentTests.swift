@@ -62,7 +62,7 @@ struct HostileDocumentTests {
       $0.lines = $0.lines.map { line in
         with(line) {
           $0.quantity = number
-          $0.unitPrice = number
+          $0.unitPrice = Price(units: 9_999_999_999_999_999_999_999)
           $0.amount = money
           $0.tax?.rate = number
           $0.discount = with(Discount()) { $0.percent = number }

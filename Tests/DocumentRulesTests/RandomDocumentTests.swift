@@ -94,7 +94,7 @@ extension Document {
 extension Line {
   fileprivate static func random(_ chance: inout Chance) -> Line {
     var line = Line.of("Artigo", "UN", 1)
-    let price = Decimal(millionths: .random(in: 1...9_999_999, using: &chance) * 100)
+    let price = Price(units: Int128(Int64.random(in: 1...999_999_999, using: &chance)) * 10_001)
     line.quantity = Decimal(millionths: .random(in: 1...99_999, using: &chance) * 1_000)
     line.unitPrice = price
     line.tax = everyTax.randomElement(using: &chance)

@@ -33,9 +33,10 @@ struct RuleCoverageTests {
     let parts = rule.code.split(separator: "-")
     try #require(parts.count == 2)
     #expect((2...4).contains(parts[0].count) && parts[1].count == 2)
-    #expect(rule.sentence.en.hasSuffix(".") && rule.sentence.pt.hasSuffix("."))
-    #expect(rule.sentence.en != rule.sentence.pt)
-    #expect(!rule.law.isEmpty && rule.law.allSatisfy { !$0.isEmpty })
+    #expect(
+      rule.explanation.sentence.en.hasSuffix(".") && rule.explanation.sentence.pt.hasSuffix("."))
+    #expect(rule.explanation.sentence.en != rule.explanation.sentence.pt)
+    #expect(!rule.explanation.law.isEmpty && rule.explanation.law.allSatisfy { !$0.isEmpty })
     #expect(!rule.reads.isEmpty)
   }
 

@@ -71,7 +71,7 @@ private let taxCodes: [RuleCase] = [
   RuleCase("TAX-04", "stamp duty by the piece") {
     $0.charge(.stampDuty("23.1", each: 5))
     $0.lines[0].quantity = Decimal(3)
-    $0.lines[0].unitPrice = Decimal(millionths: 33_333_333)
+    $0.lines[0].unitPrice = Price(Decimal(millionths: 33_333_333))
     $0.taxSummary?[0].amount = 15
     $0.total(net: 100_00, tax: 15)
   },

@@ -109,7 +109,7 @@ class Signing(Judge):
         run = self.sign(self.write("in.ndjson", json.dumps(unsigned_last)), "--previous",
                         f"FS A/4={sound[3]['hash']}")
         self.assertCode(run, DONE)
-        self.assertNotIn("SIG-02", run.err)
+        self.assertNotIn("SGN-02", run.err)
         self.assertEqual(json.loads((self.folder / "signed.ndjson").read_text())["hash"], sound[4]["hash"])
 
     def test_keys(self):

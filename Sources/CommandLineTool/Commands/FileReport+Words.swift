@@ -1,6 +1,7 @@
 internal import Importing
 internal import JSON
 internal import Measures
+internal import Reports
 internal import SAFT
 
 extension FileReport {

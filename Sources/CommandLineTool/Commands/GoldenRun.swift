@@ -5,19 +5,20 @@ internal import Measures
 internal import PageComparison
 internal import Pipeline
 internal import Posting
+internal import Printing
+internal import Reports
 internal import Synchronization
+internal import SystemCalls
 internal import Workers
 
 /// Runs `prelo golden`. Its exit codes are those of `diff`: what could not be compared is 2.
 struct GoldenRun {
   let task: GoldenTask
-  let documents: any DocumentSource
+  let surroundings: Tool.Surroundings
   let reporter: Reporter
-  let environment: (String) -> String?
-  let makeProcessors: Tool.Surroundings.ProcessorSetup
 
   func callAsFunction() -> ExitCode {
-    do throws(Refusal) {
+    do throws(Failure) {
       let code: ExitCode =
         switch task.verb {
         case .check: try check()
@@ -26,7 +27,7 @@ struct GoldenRun {
         case .diff: try diff()
         }
       reporter.results.flush()
-      if let failure = reporter.results.failure { throw Refusal(Run.deaf(failure), .usage) }
+      if let failure = reporter.results.failure { throw Failure(deaf(failure), .usage) }
       return code
     } catch {
       reporter.results.flush()
@@ -37,7 +38,7 @@ struct GoldenRun {
 
   // MARK: The four verbs
 
-  private func check() throws(Refusal) -> ExitCode {
+  private func check() throws(Failure) -> ExitCode {
     let store = GoldenStore(task.comparer, recording: .never)
     var (cases, waiting) = try rendered(into: store)
     let names = waiting.map { cases[$0].result.name }
@@ -57,7 +58,7 @@ struct GoldenRun {
     return report.hasFailed ? .usage : report.failures.isEmpty ? .done : .rejected
   }
 
-  private func update() throws(Refusal) -> ExitCode {
+  private func update() throws(Failure) -> ExitCode {
     try refuseInCI()
     let (cases, _) = try rendered(into: GoldenStore(task.comparer, recording: .all))
     let report = GoldenReport(cases, bytesMatter: true)
@@ -65,21 +66,21 @@ struct GoldenRun {
     return report.hasFailed ? .usage : report.failures.isEmpty ? .done : .rejected
   }
 
-  private func accept() throws(Refusal) -> ExitCode {
+  private func accept() throws(Failure) -> ExitCode {
     try refuseInCI()
     var names: [GoldenName] = []
     for path in task.paths {
       // What is to be looked into must be there; a folder would be made otherwise.
       guard isFolder(path) || isFolder(Self.parted(path).folder) else {
-        throw Refusal(Self.nothingWaits(path), .usage)
+        throw Failure(Self.nothingWaits(path), .usage)
       }
       let found: [GoldenName]
       do throws(DeliveryFailure) {
         found =
           isFolder(path) ? try GoldenName.waiting(under: path) : try GoldenName.waiting(at: path)
-      } catch { throw Refusal(error) }
+      } catch { throw Failure(error.message, .usage) }
       guard isFolder(path) || !found.isEmpty else {
-        throw Refusal(Self.nothingWaits(path), .usage)
+        throw Failure(Self.nothingWaits(path), .usage)
       }
       names += found
     }
@@ -87,18 +88,18 @@ struct GoldenRun {
     for name in names where accepted.insert(name).inserted {
       do throws(DeliveryFailure) {
         _ = try GoldenStore.accept(name)
-      } catch { throw Refusal(error) }
+      } catch { throw Failure(error.message, .usage) }
       reporter.results.write(name.approved + "\n")
     }
     if names.isEmpty { reporter.say(Self.nothingWaits(task.paths.joined(separator: ", "))) }
     return .done
   }
 
-  private func diff() throws(Refusal) -> ExitCode {
+  private func diff() throws(Failure) -> ExitCode {
     let comparison: Comparison
     do throws(ComparisonFailure) {
       comparison = try task.comparer.compare(task.paths[0], task.paths[1])
-    } catch { throw Refusal(error.message, .usage) }
+    } catch { throw Failure(error.message, .usage) }
     // The files keep their names here; only the words are those of a golden.
     let name = GoldenName(folder: ".", stem: task.paths[1])
     let outcome: GoldenResult.Outcome =
@@ -123,41 +124,37 @@ struct GoldenRun {
   /// - Returns: A case for each, and the indices of those whose bytes differ.
   private func rendered(
     into store: GoldenStore
-  ) throws(Refusal) -> (cases: [GoldenCase], waiting: [Int]) {
-    do throws(SourceFailure) { try SourceFailure.check(task.paths) } catch { throw Refusal(error) }
-    let processor: any DocumentProcessor
-    do throws(SetupFailure) {
-      let resources = try ResourceFolder.find(
-        chosen: task.resources, environment: environment, program: ResourceFolder.program)
-      processor = try makeProcessors(resources, task.options)()
-    } catch { throw Refusal(error) }
+  ) throws(Failure) -> (cases: [GoldenCase], waiting: [Int]) {
+    try checkInput(task.paths)
+    let resources = try ResourceFolder.find(
+      chosen: task.resources, environment: surroundings.environment, program: ResourceFolder.program
+    )
+    let processor = try surroundings.makeProcessors(resources, task.options)()
     var cases: [GoldenCase] = []
     var waiting: [Int] = []
     var taken: Set<GoldenName> = []
-    do throws(SourceFailure) {
-      try documents.forEachDocument(in: task.paths, task.intake) { raw in
-        let outcome = processor.render(raw)
-        let part = raw.position.map { outcome.number.map { guarded(safePart($0)) } ?? "\($0 + 1)" }
-        let name = GoldenName(source: raw.source, part: part)
-        var result = GoldenResult(name, .rejected)
-        if !taken.insert(name).inserted {
-          result = GoldenResult(name, .failed(Self.twins(name)))
-        } else if let judged = judge(outcome, name, store) {
-          result = judged
-        } else {
-          waiting.append(cases.count)
-        }
-        if reporter.format == .text, case .rejected = outcome.result {
-          reporter.tell(DocumentReport(outcome))
-        }
-        cases.append(
-          GoldenCase(
-            document: raw.source, position: raw.position, number: outcome.number,
-            problems: outcome.problems, result: result))
-        return true
+    try surroundings.documents.forEachDocument(in: task.paths, task.intake) { raw in
+      let outcome = processor.render(raw)
+      let part = raw.position.map { outcome.number.map { guarded(safePart($0)) } ?? "\($0 + 1)" }
+      let name = GoldenName(source: raw.source, part: part)
+      var result = GoldenResult(name, .rejected)
+      if !taken.insert(name).inserted {
+        result = GoldenResult(name, .failed(Self.twins(name)))
+      } else if let judged = judge(outcome, name, store) {
+        result = judged
+      } else {
+        waiting.append(cases.count)
       }
-    } catch { throw Refusal(error) }
-    guard !cases.isEmpty else { throw Refusal(Run.nothingFound(in: task.paths), .usage) }
+      if reporter.format == .text, case .rejected = outcome.result {
+        reporter.tell(DocumentReport(outcome))
+      }
+      cases.append(
+        GoldenCase(
+          document: raw.source, position: raw.position, number: outcome.number,
+          problems: outcome.problems, result: result))
+      return true
+    }
+    guard !cases.isEmpty else { throw Failure(nothingFound(in: task.paths), .usage) }
     return (cases, waiting)
   }
 
@@ -194,7 +191,7 @@ struct GoldenRun {
   }
 
   /// Writes the reports for browsers and CI systems; a report of an earlier check goes when all is well.
-  private func writeFiles(_ report: GoldenReport) throws(Refusal) {
+  private func writeFiles(_ report: GoldenReport) throws(Failure) {
     let language = reporter.language
     if let junit = task.junit { try write(report.junit(language), to: junit) }
     if let path = task.report { return try write(report.html(language), to: path) }
@@ -204,18 +201,18 @@ struct GoldenRun {
       do throws(DeliveryFailure) {
         let folder = try DeliveryFolder(path: folder)
         if folder.contains(name) { try folder.remove(name) }
-      } catch { throw Refusal(error) }
+      } catch { throw Failure(error.message, .usage) }
     } else {
       try write(report.html(language), to: path)
       reporter.say(Wording(en: "report: \(path)", pt: "relatório: \(path)"))
     }
   }
 
-  private func write(_ text: String, to path: String) throws(Refusal) {
+  private func write(_ text: String, to path: String) throws(Failure) {
     let (folder, name) = Self.parted(path)
     do throws(DeliveryFailure) {
       _ = try DeliveryFolder(path: folder).publish(Array(text.utf8), as: name, ifTaken: .replace)
-    } catch { throw Refusal(error) }
+    } catch { throw Failure(error.message, .usage) }
   }
 
   private static func parted(_ path: String) -> (folder: String, name: String) {
@@ -232,9 +229,9 @@ struct GoldenRun {
   }
 
   /// With `CI` set nobody looks at what would be approved.
-  private func refuseInCI() throws(Refusal) {
-    guard isContinuousIntegration(environment) else { return }
-    throw Refusal(
+  private func refuseInCI() throws(Failure) {
+    guard isContinuousIntegration(surroundings.environment) else { return }
+    throw Failure(
       Wording(
         en: "nothing is approved while CI is set: run prelo golden \(task.verb.rawValue) at your "
           + "desk, look at the PDFs and commit them",

@@ -5,7 +5,7 @@ internal import PageComparison
 internal import Pipeline
 
 /// `prelo golden`: what its arguments mean.
-struct GoldenTask {
+struct GoldenTask: ToolTask {
   let verb: Verb
   let paths: [String]
   let comparer: PageComparer
@@ -68,6 +68,12 @@ struct GoldenTask {
     options = try RenderOptions(arguments)
     intake = try IntakeSettings(arguments)
     resources = arguments[.resources]
+  }
+
+  func callAsFunction(
+    _ surroundings: Tool.Surroundings, _ reporter: Reporter
+  ) throws(Failure) -> ExitCode {
+    GoldenRun(task: self, surroundings: surroundings, reporter: reporter)()
   }
 
   private static func check(_ paths: [String], _ verb: Verb) throws(UsageError) {

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Glibc
 internal import Measures
+internal import Printing
 
 /// A file of the input with what signing changes in it.
 struct SignedFile {

@@ -5,9 +5,12 @@ internal import DocumentReading
 internal import Intake
 internal import JSON
 internal import Measures
+internal import Printing
+internal import Reports
+internal import SystemCalls
 
 /// `prelo sign`: signs the documents of a test bench, in order, as the law describes.
-struct Signing {
+struct Signing: ToolTask {
   private let paths: [String]
   private let output: String
   private let keyFile: String
@@ -17,7 +20,7 @@ struct Signing {
 
   /// - Throws: ``UsageError`` for arguments that make no sense, and where one is missing.
   init(_ arguments: Arguments) throws(UsageError) {
-    try DocumentTask.checkPaths(of: arguments, .sign)
+    try arguments.checkPaths(.sign)
     paths = arguments.operands
     guard let keyFile = arguments[.privateKey], let output = arguments[.output] else {
       throw UsageError(
@@ -40,52 +43,50 @@ struct Signing {
 
   /// Signs everything, and only then writes.
   func callAsFunction(
-    _ source: any DocumentSource, _ reporter: Reporter
-  ) throws(Refusal) -> ExitCode {
-    do throws(SourceFailure) { try SourceFailure.check(paths) } catch { throw Refusal(error) }
+    _ surroundings: Tool.Surroundings, _ reporter: Reporter
+  ) throws(Failure) -> ExitCode {
+    try checkInput(paths)
     if paths.contains("-") { try RepeatableInput.prepare() }
     var bench = SigningBench(key: try key(), version: version, previous: previous)
     var files: [SignedFile] = []
     var tally = Tally()
     var failure: KeyFailure?
-    do throws(SourceFailure) {
-      try source.forEachDocument(in: paths, IntakeSettings()) { raw in
-        if files.last?.source != raw.source { files.append(SignedFile(source: raw.source)) }
-        do throws(KeyFailure) {
-          let (edits, problems) = try bench.sign(raw)
-          files[files.count - 1].edits += edits
-          let report = DocumentReport(raw, problems)
-          tally.count(report)
-          reporter.tell(report)
-          return true
-        } catch {
-          failure = error
-          return false
-        }
+    try surroundings.documents.forEachDocument(in: paths, IntakeSettings()) { raw in
+      if files.last?.source != raw.source { files.append(SignedFile(source: raw.source)) }
+      do throws(KeyFailure) {
+        let (edits, problems) = try bench.sign(raw)
+        files[files.count - 1].edits += edits
+        let report = DocumentReport(raw, problems)
+        tally.count(report)
+        reporter.tell(report)
+        return true
+      } catch {
+        failure = error
+        return false
       }
-    } catch { throw Refusal(error) }
-    if let failure { throw Refusal(failure.wording(keyFile), .environment) }
-    guard tally.documents > 0 else { throw Refusal(Run.nothingFound(in: paths), .usage) }
+    }
+    if let failure { throw Failure(failure.wording(keyFile), .environment) }
+    guard tally.documents > 0 else { throw Failure(nothingFound(in: paths), .usage) }
     guard tally.rejected == 0 else {
       reporter.close(tally)
-      throw Refusal(Signing.nothingWritten, .rejected)
+      throw Failure(Signing.nothingWritten, .documents)
     }
     try write(files, reporter)
     reporter.close(tally)
     return .done
   }
 
-  private func key() throws(Refusal) -> PrivateKey {
+  private func key() throws(Failure) -> PrivateKey {
     Secret.guardProcess()
     guard let pem = Secret(file: keyFile) else {
-      throw Refusal(SignedFile.unreadable(keyFile), .usage)
+      throw Failure(SignedFile.unreadable(keyFile), .usage)
     }
     var passphrase: Secret?
     if PrivateKey.isEncrypted(pem) {
       if let passphraseFile {
         passphrase = Secret(file: passphraseFile)
         guard passphrase != nil else {
-          throw Refusal(SignedFile.unreadable(passphraseFile), .usage)
+          throw Failure(SignedFile.unreadable(passphraseFile), .usage)
         }
       } else {
         passphrase = passphraseFromTerminal(for: keyFile)
@@ -93,17 +94,17 @@ struct Signing {
     }
     do throws(KeyFailure) {
       return try PrivateKey(pem: pem, passphrase: passphrase)
-    } catch { throw Refusal(error.wording(keyFile), .usage) }
+    } catch { throw Failure(error.wording(keyFile), .usage) }
   }
 
   // MARK: Writing
 
-  private func write(_ files: [SignedFile], _ reporter: Reporter) throws(Refusal) {
+  private func write(_ files: [SignedFile], _ reporter: Reporter) throws(Failure) {
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     let isFile = ["json", "ndjson", "jsonl"].contains(ending) && !isFolder(output)
-    guard !isFile || files.count == 1 else { throw Refusal(Signing.severalFiles, .usage) }
+    guard !isFile || files.count == 1 else { throw Failure(Signing.severalFiles, .usage) }
     guard Set(files.map(\.name)).count == files.count else {
-      throw Refusal(Signing.equalNames, .usage)
+      throw Failure(Signing.equalNames, .usage)
     }
     let slash = output.lastIndex(of: "/")
     let folderPath = isFile ? slash.map { String(output[...$0]) } ?? "." : output
@@ -111,7 +112,7 @@ struct Signing {
     for file in files {
       let name = isFile ? fileName : file.name
       guard let bytes = file.signed() else {
-        throw Refusal(SignedFile.unreadable(file.source), .environment)
+        throw Failure(SignedFile.unreadable(file.source), .environment)
       }
       let isTaken: Bool
       let path: String
@@ -123,8 +124,8 @@ struct Signing {
         } else {
           isTaken = false
         }
-      } catch { throw Refusal(error) }
-      guard !isTaken else { throw Refusal(Signing.taken(path), .rejected) }
+      } catch { throw Failure(error.message, .environment) }
+      guard !isTaken else { throw Failure(Signing.taken(path), .documents) }
       reporter.results.write(path + "\n")
     }
   }

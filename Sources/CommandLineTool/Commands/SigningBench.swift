@@ -27,7 +27,7 @@ struct SigningBench {
   ) throws(KeyFailure) -> (edits: [SignedFile.Edit], problems: [Problem]) {
     if let failure = raw.failure { return ([], [failure]) }
     guard raw.importer == nil else {
-      return ([], [Problem(.error, "SIG-01", at: raw.base, Self.imported)])
+      return ([], [Problem(.error, SigningCode.unsignable.rawValue, at: raw.base, Self.imported)])
     }
     let reading = readDocument(raw.bytes, base: raw.base)
     guard let document = reading.document, document.unreadable.isEmpty, reading.problems.isEmpty
@@ -46,7 +46,9 @@ struct SigningBench {
     let before = predecessor(of: signed, document.number)
     if !before.isDirect {
       problems.append(
-        Problem(.warning, "SIG-02", at: raw.base.key("number"), Self.alone(document.number)))
+        Problem(
+          .warning, SigningCode.alone.rawValue, at: raw.base.key("number"),
+          Self.alone(document.number)))
     }
     let signature = try key.sign(signed.message(after: before.signature))
     last[signed.series] = (signed.sequence.value, signature)
@@ -80,7 +82,7 @@ struct SigningBench {
   }
 
   private func problem(_ raw: RawDocument, _ key: String, _ message: Wording) -> Problem {
-    Problem(.error, "SIG-01", at: raw.base.key(key), message)
+    Problem(.error, SigningCode.unsignable.rawValue, at: raw.base.key(key), message)
   }
 
   private static func signedAlready(_ number: String) -> Wording {

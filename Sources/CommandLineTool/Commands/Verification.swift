@@ -3,22 +3,24 @@ internal import Crypto
 internal import Importing
 internal import Intake
 internal import Measures
+internal import Printing
+internal import Reports
 internal import Pipeline
 internal import SAFT
 
 /// `prelo verify`: a report on every series of the input.
-struct Verification {
+struct Verification: ToolTask {
   private let paths: [String]
   private let intake: IntakeSettings
   /// Nil where a SAF-T (PT) file is only checked as a file.
   private let request: SignatureRequest?
   private let files: FileReports
-  private let format: ReportFormat
+  let format: ReportFormat
   private let isStrict: Bool
 
   /// - Throws: ``UsageError`` for arguments that make no sense, and where a key is missing.
   init(_ arguments: Arguments) throws(UsageError) {
-    try DocumentTask.checkPaths(of: arguments, .verify)
+    try arguments.checkPaths(.verify)
     paths = arguments.operands
     let files = FileReports()
     var intake = try IntakeSettings(arguments)
@@ -46,9 +48,9 @@ struct Verification {
 
   /// Works through the documents of `source` and writes the report.
   func callAsFunction(
-    _ source: any DocumentSource, _ reporter: Reporter
-  ) throws(Refusal) -> ExitCode {
-    do throws(SourceFailure) { try SourceFailure.check(paths) } catch { throw Refusal(error) }
+    _ surroundings: Tool.Surroundings, _ reporter: Reporter
+  ) throws(Failure) -> ExitCode {
+    try checkInput(paths)
     let ring = try request?.ring() ?? KeyRing([])
     let book = ChainBook(previous: request?.previous ?? [:])
     var collector = ChainCollector(book, format: intake.format)
@@ -60,16 +62,14 @@ struct Verification {
       let isNews = told.insert(outcome.problems.map(\.pointer)).inserted
       if isNews || format == .json { reporter.tell(DocumentReport(outcome)) }
     }
-    do throws(SourceFailure) {
-      try source.forEachDocument(in: paths, intake) { document in
-        collector.add(document, reject)
-        return true
-      }
-    } catch { throw Refusal(error) }
+    try surroundings.documents.forEachDocument(in: paths, intake) { document in
+      collector.add(document, reject)
+      return true
+    }
     collector.finish(reject)
     for file in files.all { reporter.tell(DocumentReport(file)) }
     guard collector.count > 0 || !files.all.isEmpty else {
-      throw Refusal(Run.nothingFound(in: paths), .usage)
+      throw Failure(nothingFound(in: paths), .usage)
     }
     var summary = ChainSummary(receipts: collector.receipts, unreadable: rejected)
     var reports: [SeriesReport] = []
@@ -78,7 +78,7 @@ struct Verification {
         summary.count(report)
         reports.append(report)
       }
-    } catch { throw Refusal(error.wording("--public-key"), .environment) }
+    } catch { throw Failure(error.wording("--public-key"), .environment) }
     let isFaulty = files.all.contains { file in
       file.findings.contains { $0.problem.severity == .error || isStrict }
     }
@@ -92,7 +92,7 @@ struct Verification {
     }
     reporter.results.flush()
     if let failure = reporter.results.failure {
-      throw Refusal(Run.deaf(failure), .environment)
+      throw Failure(deaf(failure), .environment)
     }
     return summary.isBroken || isFaulty || isStrict && summary.undecided > 0 ? .rejected : .done
   }

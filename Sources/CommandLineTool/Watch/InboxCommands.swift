@@ -3,6 +3,7 @@ internal import Inbox
 internal import JSON
 internal import Measures
 internal import Register
+internal import SystemCalls
 internal import Watching
 
 /// The commands about an inbox besides `watch`.
@@ -12,11 +13,11 @@ struct InboxCommands {
 
   // MARK: status
 
-  func status() throws(Refusal) -> ExitCode {
+  func status() throws(Failure) -> ExitCode {
     let inbox = try inbox(.status)
     let report: InboxStatus
     do throws(DeliveryFailure) { report = try InboxStatus(inbox: inbox) } catch {
-      throw Refusal(error)
+      throw Failure(error.message, .environment)
     }
     let language = reporter.language
     reporter.results.write(
@@ -28,13 +29,13 @@ struct InboxCommands {
 
   // MARK: requeue
 
-  func requeue() throws(Refusal) -> ExitCode {
+  func requeue() throws(Failure) -> ExitCode {
     let inbox = try inbox(.requeue)
     let names = Set(arguments.operands.dropFirst())
     let outcome: Requeue
     do throws(DeliveryFailure) {
       outcome = try Requeue(inbox: inbox, names: names)
-    } catch { throw Refusal(error) }
+    } catch { throw Failure(error.message, .environment) }
     for name in outcome.moved { reporter.results.write(name + "\n") }
     reporter.results.flush()
     for name in outcome.blocked {
@@ -54,10 +55,10 @@ struct InboxCommands {
 
   // MARK: rebuild
 
-  func rebuild() throws(Refusal) -> ExitCode {
+  func rebuild() throws(Failure) -> ExitCode {
     guard !arguments.operands.isEmpty else { throw missing(.rebuild) }
     guard arguments.operands.count == 1 || arguments.has(.register) else {
-      throw Refusal(
+      throw Failure(
         Wording(
           en: "several inboxes have one record only where --register names it",
           pt: "várias pastas só têm um registo comum se --register o indicar"), .usage)
@@ -71,15 +72,15 @@ struct InboxCommands {
           en: "the register was made anew: " + counted(count, "document", "documents"),
           pt: "o registo foi refeito: " + counted(count, "documento", "documentos")))
       return .done
-    } catch { throw Refusal(error.message, error.isUsage ? .usage : .environment) }
+    } catch { throw Failure(error.message, error.isUsage ? .usage : .environment) }
   }
 
-  private func inbox(_ command: Command) throws(Refusal) -> String {
+  private func inbox(_ command: Command) throws(Failure) -> String {
     guard let inbox = arguments.operands.first, !inbox.isEmpty,
       command == .requeue || arguments.operands.count == 1
     else { throw missing(command) }
     guard isFolder(inbox) else {
-      throw Refusal(
+      throw Failure(
         Wording(en: "\(inbox) is not a folder", pt: "\(inbox) não é uma pasta"), .usage)
     }
     if command == .requeue { try checkWatched(inbox) }
@@ -87,16 +88,16 @@ struct InboxCommands {
   }
 
   /// Keeps commands that move or write files away from folders that no watcher has ever seen.
-  private func checkWatched(_ inbox: String) throws(Refusal) {
+  private func checkWatched(_ inbox: String) throws(Failure) {
     guard !isFolder("\(inbox)/\(InboxFolders.Place.done.rawValue)") else { return }
-    throw Refusal(
+    throw Failure(
       Wording(
         en: "\(inbox) is no inbox that was ever watched; check the path",
         pt: "\(inbox) nunca foi uma pasta vigiada; verifique o caminho"), .usage)
   }
 
-  private func missing(_ command: Command) -> Refusal {
-    Refusal(
+  private func missing(_ command: Command) -> Failure {
+    Failure(
       Wording(
         en: "prelo \(command.rawValue) needs an inbox",
         pt: "prelo \(command.rawValue) precisa de uma "

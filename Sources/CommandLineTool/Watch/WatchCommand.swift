@@ -13,7 +13,7 @@ struct WatchCommand {
   let interruption: Interruption
 
   /// Watches; answers when all watchers have ended.
-  func callAsFunction(_ reporter: Reporter) throws(Refusal) -> ExitCode {
+  func callAsFunction(_ reporter: Reporter) throws(Failure) -> ExitCode {
     let settings = try settings(reporter)
     guard !settings.isEmpty else { return .usage }
     let log = WatchLog(reporter, environment: environment)
@@ -73,11 +73,11 @@ struct WatchCommand {
   // MARK: Settings
 
   /// The settings of every inbox; none when the configuration is wrong, which has been said then.
-  private func settings(_ reporter: Reporter) throws(Refusal) -> [WatchSettings] {
+  private func settings(_ reporter: Reporter) throws(Failure) -> [WatchSettings] {
     do throws(UsageError) {
       guard let path = arguments[.config] else { return [try ofOneInbox(reporter)] }
       return try configured(path, reporter)
-    } catch { throw Refusal(error.message, .usage) }
+    } catch { throw Failure(error.message, .usage) }
   }
 
   private func ofOneInbox(_ reporter: Reporter) throws(UsageError) -> WatchSettings {
@@ -120,7 +120,7 @@ struct WatchCommand {
     _ inbox: String, _ own: Arguments, _ reporter: Reporter
   ) throws(UsageError) -> WatchSettings {
     let resources: String
-    do throws(SetupFailure) {
+    do throws(Failure) {
       resources = try ResourceFolder.find(
         chosen: own[.resources] ?? arguments[.resources], environment: environment,
         program: ResourceFolder.program)

@@ -8,6 +8,8 @@ internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Posting
+internal import Printing
+internal import SystemCalls
 internal import Watching
 internal import Workers
 
@@ -44,7 +46,7 @@ extension WatchSettings {
     once = arguments.has(.once)
     guard let request = try SignatureRequest(arguments) else { return }
     previous = request.previous
-    do throws(Refusal) { ring = try request.ring() } catch { throw UsageError(error.message) }
+    do throws(Failure) { ring = try request.ring() } catch { throw UsageError(error.message) }
   }
 }
 

@@ -102,14 +102,37 @@ struct LineTable {
 
   private func addRows(ofLine index: Int, width: Length, limit: Length, to rows: inout [Row]) {
     let line = document.lines[index]
+    if let text = line.text {
+      // A heading or comment has the columns of figures too.
+      let texts = fonts.lines(
+        of: press.printable(text), styles.body, width: width + widthBehindDescription
+      ).map { RowText(text: $0, isSecondary: false) }
+      addRows(ofLine: index, texts: texts, isText: true, least: .zero, limit: limit, to: &rows)
+      return
+    }
     let texts = texts(of: line, width: width)
-    let amount = line.amount ?? .zero
     let least = max(1, sideTextLineCount(of: line))
     let singleHeight = styles.body.leading * least + Self.rowPadding * 2
     guard !texts.isEmpty else {
-      rows.append(Row(content: .line(index), height: singleHeight, amount: amount))
+      rows.append(
+        Row(content: .line(index), height: singleHeight, amount: line.amount ?? .zero))
       return
     }
+    addRows(
+      ofLine: index, texts: texts, isText: false, least: singleHeight, limit: limit, to: &rows)
+  }
+
+  /// What the columns behind the description take.
+  private var widthBehindDescription: Length {
+    geometry[.line(.description)].map { press.right - $0.right } ?? .zero
+  }
+
+  /// The pieces of a line of several `texts`, the first at least `least` high.
+  private func addRows(
+    ofLine index: Int, texts: [RowText], isText: Bool, least: Length, limit: Length,
+    to rows: inout [Row]
+  ) {
+    let amount = document.lines[index].amount ?? .zero
     var rest = texts[...]
     repeat {
       var height = Self.rowPadding * 2
@@ -124,8 +147,8 @@ struct LineTable {
       rows.append(
         Row(
           content: .line(index), texts: Array(rest.prefix(count)),
-          height: isFirst ? max(height, singleHeight) : height, amount: isFirst ? amount : .zero,
-          showsFigures: isFirst, endsItem: count == rest.count))
+          height: isFirst ? max(height, least) : height, amount: isFirst ? amount : .zero,
+          showsFigures: isFirst && !isText, endsItem: count == rest.count))
       rest = rest.dropFirst(count)
     } while !rest.isEmpty
   }

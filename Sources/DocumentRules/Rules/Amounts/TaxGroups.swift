@@ -36,7 +36,7 @@ struct TaxGroups {
     guard document.family != .payment, !document.lines.isEmpty, let rows = document.taxSummary
     else { return nil }
     groups.reserveCapacity(rows.count)
-    for index in document.lines.indices {
+    for index in document.lines.indices where document.lines[index].isItem {
       guard let tax = document.lines[index].tax, let amount = document.lines[index].amount else {
         return nil
       }
@@ -93,19 +93,20 @@ extension TaxGroup {
   /// More than any document holds, with room to add and round; in units of 10⁻¹² EUR.
   private static let mostDuty = Int128.max / 4
 
-  /// Adds a duty by unit; stays at the most there is instead of overflowing.
+  /// Adds a duty by unit, or takes it off again; stays at the most there is instead of overflowing.
   fileprivate mutating func addDuty(_ quantity: Decimal, times each: Money) {
     let scaled = Int128(each.cents) * 10_000
     let (duty, overflow) = scaled.multipliedReportingOverflow(by: Int128(quantity.millionths))
     let most = TaxGroup.mostDuty
-    unitDuty = overflow ? most : min(most, (unitDuty ?? 0) + min(most, duty))
+    let sum = (unitDuty ?? 0) + max(-most, min(most, duty))
+    unitDuty = overflow ? most : max(-most, min(most, sum))
   }
 
   /// Adds to the base outside the total; stays at the most there is instead of overflowing.
   fileprivate mutating func addTaxBase(_ value: ExactProduct) {
     // A hundred million times less leaves room for any rate.
     let most = TaxGroup.mostDuty / 1_000_000_000_000
-    taxBase = min(most, taxBase + min(most, value.value))
+    taxBase = max(-most, min(most, taxBase + max(-most, min(most, value.value))))
   }
 }
 

@@ -16,7 +16,7 @@ let invoiceIsIssuedInTime = Rule(
     document.issueDate.ordinal - supply.ordinal > 5
   else { return }
   let deadline =
-    document.lines.allSatisfy { $0.tax?.exemption == intraCommunityService }
+    document.lines.allSatisfy { !$0.isItem || $0.tax?.exemption == intraCommunityService }
     ? fifteenthOfNextMonth(after: supply) : supply.workingDay(after: 5)
   guard document.issueDate > deadline else { return }
   report(
@@ -35,7 +35,7 @@ private let intraCommunityService = "M40"
 private func lastSupply(of document: Document) -> Day? {
   if let date = document.supplyDate { return date }
   var last: Day?
-  for line in document.lines {
+  for line in document.lines where line.isItem {
     guard let date = line.supplyDate else { return nil }
     if last.map({ $0 < date }) ?? true { last = date }
   }

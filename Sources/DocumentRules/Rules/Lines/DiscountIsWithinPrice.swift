@@ -21,14 +21,14 @@ let discountIsWithinPrice = Rule(
           + " corrija a percentagem")
     case (nil, let amount?):
       guard let price = document.lines[index].unitPrice else { continue }
-      let gross = ExactProduct(document.lines[index].quantity, times: price).rounded
+      let gross = ExactProduct(document.lines[index].quantity, times: price).magnitude.rounded
       guard amount > gross else { continue }
       report(
         at: .line(index, "discount/amount"),
         en: "Line \(index + 1): the discount of \(amount) exceeds quantity × unit price"
-          + " = \(gross); correct the discount; a negative line needs a credit note",
+          + " = \(gross); correct the discount",
         pt: "Linha \(index + 1): o desconto de \(amount) excede quantidade × preço unitário"
-          + " = \(gross); corrija o desconto; uma linha negativa exige uma nota de crédito")
+          + " = \(gross); corrija o desconto")
     case (.some, .some), (nil, nil):
       report(
         at: .line(index, "discount"),

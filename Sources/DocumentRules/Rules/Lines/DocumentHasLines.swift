@@ -9,7 +9,7 @@ let documentHasLines = Rule(
   reads: [.type, .lines]
 ) { document, report in
   let isReceipt = document.family == .payment
-  guard document.lines.isEmpty != isReceipt else { return }
+  guard document.lines.contains(where: \.isItem) == isReceipt else { return }
   if isReceipt {
     report(
       at: "/lines",

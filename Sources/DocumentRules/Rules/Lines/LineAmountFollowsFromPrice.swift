@@ -16,10 +16,12 @@ let lineAmountFollowsFromPrice = Rule(
         document.lines[index].discount)
     else { continue }
     let difference = Int128(amount.cents) - Int128(net.rounded.cents)
-    guard difference < -1 || difference > 1 else { continue }
+    let quantity = document.lines[index].quantity
+    guard !(-1...1).contains(difference), !document.lines[index].isOfTwoSigns else { continue }
     let computation =
-      "\(document.lines[index].quantity) × \(price)"
-      + (document.lines[index].discount.map { text(of: $0) } ?? "") + " = \(net.rounded)"
+      "\(quantity) × \(price)"
+      + (document.lines[index].discount.map { text(of: $0, takenBack: quantity < .zero) } ?? "")
+      + " = \(net.rounded)"
     report(
       at: .line(index, "amount"),
       en: "Line \(index + 1): \(computation), but `amount` says \(amount);"
@@ -29,17 +31,25 @@ let lineAmountFollowsFromPrice = Rule(
   }
 }
 
-/// `gross` less a discount; nil when LIN-03 refuses the discount anyway.
+/// `gross` less a discount, which a negative line takes back; nil when LIN-03 refuses the discount
+/// anyway.
 private func netOfDiscount(_ gross: ExactProduct, _ discount: Discount?) -> ExactProduct? {
   switch (discount?.percent, discount?.amount) {
   case (nil, nil): discount == nil ? gross : nil
   case (let percent?, nil): isPercentage(percent) ? gross.less(percent: percent) : nil
-  case (nil, let amount?): amount <= gross.rounded ? gross - ExactProduct(amount) : nil
+  case (nil, let amount?):
+    if amount > gross.magnitude.rounded {
+      nil
+    } else if gross < ExactProduct(.zero) {
+      gross + ExactProduct(amount)
+    } else {
+      gross - ExactProduct(amount)
+    }
   default: nil
   }
 }
 
-private func text(of discount: Discount) -> String {
+private func text(of discount: Discount, takenBack: Bool) -> String {
   if let percent = discount.percent { return " − \(percent) %" }
-  return discount.amount.map { " − \($0)" } ?? ""
+  return discount.amount.map { (takenBack ? " + " : " − ") + "\($0)" } ?? ""
 }

@@ -8,7 +8,8 @@ let lineHasAUnit = Rule(
   law: ["CIVA art. 36 n.5 b)", "Portaria 302/2016, UnitOfMeasure"],
   reads: .lines
 ) { document, report in
-  for index in document.lines.indices where document.lines[index].unit.isBlank {
+  for index in document.lines.indices
+  where document.lines[index].isItem && document.lines[index].unit.isBlank {
     report(
       at: .line(index, "unit"),
       en: "Line \(index + 1) has an empty unit; write one, such as UN, KG or H",

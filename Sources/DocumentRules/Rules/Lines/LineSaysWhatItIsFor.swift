@@ -8,7 +8,8 @@ let lineSaysWhatItIsFor = Rule(
   law: ["CIVA art. 36 n.5 b)", "DL 28/2019 art. 7 n.2"],
   reads: .lines
 ) { document, report in
-  for index in document.lines.indices where document.lines[index].description.isBlank {
+  for index in document.lines.indices
+  where document.lines[index].isItem && document.lines[index].description.isBlank {
     report(
       at: .line(index, "description"),
       en: "Line \(index + 1) has an empty description; name the goods or services",

@@ -9,7 +9,7 @@ let valuedLinesAreComplete = Rule(
   reads: [.type, .lines, .taxSummary, .totals]
 ) { document, report in
   guard !document.isUnvalued, document.family != .payment else { return }
-  for index in document.lines.indices {
+  for index in document.lines.indices where document.lines[index].isItem {
     let missing = (
       price: document.lines[index].unitPrice == nil, amount: document.lines[index].amount == nil,
       tax: document.lines[index].tax == nil

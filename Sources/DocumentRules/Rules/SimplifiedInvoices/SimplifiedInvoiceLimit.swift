@@ -9,6 +9,7 @@ extension Document {
     let isSmallTaxpayer =
       !lines.isEmpty
       && lines.allSatisfy {
+        if !$0.isItem { return true }
         guard let code = $0.tax?.exemption else { return false }
         return Exemptions.named(code)?.kind == .smallTaxpayer
       }

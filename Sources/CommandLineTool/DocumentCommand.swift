@@ -1,0 +1,93 @@
+internal import DocumentModel
+internal import DocumentRules
+internal import Importing
+internal import Intake
+internal import Measures
+internal import Pipeline
+internal import Posting
+internal import Printing
+internal import SAFT
+
+/// `prelo render`, `validate`, `qr` and `convert`: a batch, as its arguments ask for it.
+struct DocumentCommand: ToolTask {
+  let format: ReportFormat
+  let job: PrintJob
+  /// The folder with `Templates` and `Fonts`, where the user names it.
+  let resources: String?
+
+  /// What is done with the documents.
+  enum Work {
+    case render, validate, qr, convert
+
+    var command: Command {
+      switch self {
+      case .render: .render
+      case .validate: .validate
+      case .qr: .qr
+      case .convert: .convert
+      }
+    }
+  }
+
+  /// Reads the arguments.
+  ///
+  /// - Throws: ``UsageError`` for a value that makes no sense, and where a path is missing.
+  init(_ work: Work, _ arguments: Arguments) throws(UsageError) {
+    let action: PrintJob.Action =
+      switch work {
+      case .render: try .render(arguments)
+      case .validate: .validate
+      case .qr: .qr
+      case .convert: .convert(try ConversionTarget(arguments))
+      }
+    try arguments.checkPaths(work.command)
+    var job = PrintJob(paths: arguments.operands, action: action)
+    job.intake = try IntakeSettings(arguments)
+    job.signatures = try SignatureRequest(arguments)
+    job.options = try RenderOptions(arguments)
+    job.options.format = job.intake.format
+    job.options.acceptsDrafts = work == .validate
+    job.options.selection = try DocumentSelection(arguments)
+    job.options.only = try arguments[.only].map { text throws(UsageError) in
+      try NumberSelection(option: text)
+    }
+    if case .render(let destination, let combined) = action {
+      job.options.makesFiles = destination != nil
+      job.options.bindsBy = combined?.order
+    }
+    job.batch = try BatchSettings(arguments)
+    self.job = job
+    format = try arguments.choice(.format) ?? .text
+    resources = arguments[.resources]
+  }
+
+  func callAsFunction(
+    _ surroundings: Tool.Surroundings, _ reporter: Reporter
+  ) throws(Failure) -> ExitCode {
+    var run = try job.open(
+      in: RunSurroundings(
+        documents: surroundings.documents, interruption: surroundings.interruption,
+        makeProcessors: { (options) throws(Failure) in
+          let folder = try ResourceFolder.find(
+            chosen: resources, environment: surroundings.environment,
+            program: ResourceFolder.program)
+          return try surroundings.makeProcessors(folder, options)
+        }))
+    return reporter.close(run(RunLog(reporter, paths: job.paths)), of: job)
+  }
+}
+
+extension Arguments {
+  /// - Throws: ``UsageError`` where no path is given, or an empty one.
+  func checkPaths(_ command: Command) throws(UsageError) {
+    guard !operands.isEmpty else {
+      throw UsageError(
+        en: "prelo \(command.rawValue) needs the path of a file or folder, or - for standard input",
+        pt: "prelo \(command.rawValue) precisa do caminho de um ficheiro ou pasta, ou - para a "
+          + "entrada padrão")
+    }
+    guard !operands.contains("") else {
+      throw UsageError(en: "a path is empty", pt: "um dos caminhos está vazio")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+internal import DocumentPages
+internal import DocumentReading
+internal import DocumentRules
+internal import GOBL
+internal import Inbox
+internal import JSON
+package import Measures
+internal import Pipeline
+internal import Posting
+internal import SAFT
+
+/// Every code that a report about a document or a file may carry, in alphabetical order.
+package let reportedCodes: [Code] =
+  (ReadingCode.codes + templateRules + GOBLRule.codes + SAFTCode.codes + InboxRule.codes
+  + PostingCode.codes + SignatureRule.codes + [pageLimitCode, unprintableCharacter]
+  + allRules.map(\.explanation)).sorted { $0.id < $1.id }
