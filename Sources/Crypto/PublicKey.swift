@@ -23,16 +23,21 @@ package final class PublicKey: @unchecked Sendable {
   deinit { EVP_PKEY_free(handle) }
 
   private static func plain(_ pem: [UInt8]) -> OpaquePointer? {
+    // Until it is freed, the decoder keeps pointers to where the key goes and to the name of its form.
     var found: OpaquePointer?
-    guard
-      let decoder = OSSL_DECODER_CTX_new_for_pkey(
-        &found, "PEM", nil, nil, prelo_public_key, nil, nil)
-    else { return nil }
-    defer { OSSL_DECODER_CTX_free(decoder) }
-    guard OSSL_DECODER_CTX_set_pem_password_cb(decoder, noPassphrase, nil) == 1 else {
-      return nil
+    return withUnsafeMutablePointer(to: &found) { found in
+      "PEM".withCString { form in
+        guard
+          let decoder = OSSL_DECODER_CTX_new_for_pkey(
+            found, form, nil, nil, prelo_public_key, nil, nil)
+        else { return nil }
+        defer { OSSL_DECODER_CTX_free(decoder) }
+        guard OSSL_DECODER_CTX_set_pem_password_cb(decoder, noPassphrase, nil) == 1 else {
+          return nil
+        }
+        return PEM.reading(pem) { OSSL_DECODER_from_bio(decoder, $0) == 1 ? found.pointee : nil }
+      }
     }
-    return PEM.reading(pem) { OSSL_DECODER_from_bio(decoder, $0) == 1 ? found : nil }
   }
 
   private static func certified(_ pem: [UInt8]) -> OpaquePointer? {

@@ -21,7 +21,7 @@ package final class Workshop: Sendable {
   package init(resources: String, options: RenderOptions) throws(Failure) {
     self.options = options
     do throws(PDFError) { try requireKnownLibrary() } catch {
-      throw SetupFailure(error.message, isUsage: false)
+      throw Failure(error.message, .environment)
     }
     self.resources = try Resources(folder: resources)
     do throws(TemplateFailure) {
