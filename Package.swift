@@ -60,13 +60,14 @@ let package = Package(
         .embedInCode("Tables/currencies.csv"), .embedInCode("Tables/countries.csv"),
       ]),
     stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
+    stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
     stage("TrueType"),
     stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
       "DocumentPages",
       knows: [
-        "Fiscal", "DocumentRules", "DocumentModel", "Typesetting", "TrueType", "JSON", "Measures",
+        "Printout", "DocumentModel", "Typesetting", "JSON", "Measures",
       ]),
     stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
     stage("Workers", knows: ["CLinux"]),
@@ -90,7 +91,8 @@ let package = Package(
     stage(
       "Pipeline",
       knows: [
-        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "QRSymbol", "DocumentPages",
+        "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "Printout", "QRSymbol",
+        "DocumentPages",
         "Typesetting", "TrueType", "PDFBackend", "Binding", "Chain", "Crypto", "Workers", "Intake",
         "GOBL", "Importing", "JSON", "Measures",
       ]),
@@ -172,7 +174,13 @@ let package = Package(
     tests(of: "QRSymbol", using: ["Typesetting"]),
     tests(of: "TrueType"),
     tests(of: "Typesetting", using: ["TrueType", "Measures"]),
-    tests(of: "DocumentPages", using: ["DocumentModel", "JSON", "Typesetting", "Measures"]),
+    tests(of: "Printout", using: ["DocumentModel", "Measures"]),
+    tests(
+      of: "DocumentPages",
+      using: [
+        "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
+        "Typesetting", "JSON", "Measures",
+      ]),
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     // libharu itself as well: what it publishes is the oracle.

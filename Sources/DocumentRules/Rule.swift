@@ -30,6 +30,7 @@ package struct Rule: Sendable {
 /// Collects what the rules find.
 package struct Report {
   package private(set) var problems: [Problem] = []
+  private(set) var room = ProblemRoom()
   /// Where in ``allRules`` the current rule stands.
   var position = 0
   /// The settings of this check.
@@ -46,9 +47,9 @@ package struct Report {
   mutating func callAsFunction(at pointer: JSONPointer, en: String, pt: String) {
     let rule = allRules[position]
     let severity = isImported && rule.judgesIssuer ? .warning : rule.severity
-    problems.append(
-      Problem(
-        options.strict ? .error : severity, rule.code, at: pointer, Wording(en: en, pt: pt)))
+    let told = options.strict ? .error : severity
+    guard room.takes(told) else { return }
+    problems.append(Problem(told, rule.code, at: pointer, Wording(en: en, pt: pt)))
   }
 }
 

@@ -6,6 +6,12 @@ package struct StampedDocument: Hashable, Sendable {
   package let document: Document
   /// The message of the QR symbol (Portaria 195/2020 art. 6).
   package let qrMessage: String
+  /// The wordings that the law wants on the page.
+  package let words: FiscalWords
+}
+
+/// The wordings that the law wants on a document's page.
+package struct FiscalWords: Hashable, Sendable {
   /// `ATCUD:` with code, hyphen and number, no space (Portaria 195/2020 art. 4 n.1).
   package let atcud: String
   /// The certification line; never on the first or last line of a page (Despacho 8632/2014,
@@ -32,6 +38,17 @@ package func stamp(_ checked: CheckedDocument) -> StampedDocument {
   return StampedDocument(
     document: document,
     qrMessage: qrMessage(of: document, hashCharacters: hashCharacters),
+    words: words(of: document, hashCharacters: hashCharacters))
+}
+
+/// The wordings of `document`, whether it has passed the rules or not: to be judged, and never to be
+/// printed.
+package func fiscalWords(of document: Document) -> FiscalWords {
+  words(of: document, hashCharacters: printedCharacters(of: document))
+}
+
+private func words(of document: Document, hashCharacters: String?) -> FiscalWords {
+  FiscalWords(
     atcud: "ATCUD:" + document.atcud,
     certification: Mention.certification(
       hashCharacters: hashCharacters, certificate: document.certificate),

@@ -1,23 +1,23 @@
-internal import Measures
+package import Measures
 
 // Portuguese number format, without the locale of the machine: a space between groups of three
 // digits, a decimal comma, `1 234,56`.
 
 extension Money {
   /// `1 234,56`: two decimals always.
-  var printed: String {
+  package var printed: String {
     PrintedDigits.text(
       isNegative: cents < 0, whole: cents.magnitude / 100, fraction: cents.magnitude % 100,
       decimals: 2)
   }
 
   /// `1 234,56 €`.
-  var printedEuros: String { printed + " €" }
+  package var printedEuros: String { printed + " €" }
 }
 
 extension Decimal {
   /// The number with at least `minimum` decimals and no zeros after the last significant one.
-  func printed(minimumDecimals minimum: Int) -> String {
+  package func printed(minimumDecimals minimum: Int) -> String {
     let value = millionths.magnitude
     return PrintedDigits.text(
       isNegative: millionths < 0, whole: value / 1_000_000, fraction: value % 1_000_000,
@@ -25,12 +25,12 @@ extension Decimal {
   }
 
   /// `23 %`, `0,5 %`.
-  var printedPercent: String { printed(minimumDecimals: 0) + " %" }
+  package var printedPercent: String { printed(minimumDecimals: 0) + " %" }
 }
 
 extension Price {
   /// The number with at least `minimum` decimals and no zeros after the last significant one.
-  func printed(minimumDecimals minimum: Int) -> String {
+  package func printed(minimumDecimals minimum: Int) -> String {
     let value = units.magnitude
     return PrintedDigits.text(
       isNegative: units < 0, whole: UInt64(clamping: value / 10_000_000_000),
@@ -92,14 +92,8 @@ private enum PrintedDigits {
 }
 
 extension String {
-  /// The part before the decimal comma, which a column aligns on.
-  var beforeComma: Substring {
-    guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self[...] }
-    return self[..<comma]
-  }
-
   /// The text in groups of `size` characters with spaces between: an IBAN, a reference.
-  func grouped(by size: Int) -> String {
+  package func grouped(by size: Int) -> String {
     var result = ""
     for (position, character) in self.enumerated() {
       if position > 0, position % size == 0 { result.append(" ") }

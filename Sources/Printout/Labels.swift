@@ -1,8 +1,8 @@
-internal import DocumentModel
-internal import Measures
+package import DocumentModel
+package import Measures
 
 /// A printed label that a template may reword; legal wording is not among them.
-enum Label: Int, CaseIterable, Hashable {
+package enum Label: Int, CaseIterable, Hashable {
   case issueDate, systemEntryDate, supplyDate, dueDate, currency, origin, orders, rectifies, atCode
   case buyer, recipient, supplier, taxId
   case from, to, start, arrival, vehicle
@@ -19,7 +19,7 @@ enum Label: Int, CaseIterable, Hashable {
   case continuation, annulledOn
 
   /// The wording where the template has none of its own.
-  var standard: Wording {
+  package var standard: Wording {
     switch self {
     case .issueDate: Wording(en: "Issue date", pt: "Data de emissão")
     case .systemEntryDate: Wording(en: "Time of issue", pt: "Hora de emissão")
@@ -94,12 +94,12 @@ enum Label: Int, CaseIterable, Hashable {
 }
 
 /// The labels of one document: the template's wordings in the language asked for.
-struct Labels: Sendable {
+package struct Labels: Sendable {
   private let texts: [String]
   private let capitals: [String]
 
   /// Builds the table once for each template and language.
-  init(template: [String: Wording], language: PrintLanguage) {
+  package init(template: [String: Wording], language: PrintLanguage) {
     let texts = Label.allCases.map { label in
       // Names are spelled out by reflection, which takes its time: only where there is one to find.
       let wording = template.isEmpty ? label.standard : template[label.name] ?? label.standard
@@ -113,52 +113,13 @@ struct Labels: Sendable {
     capitals = texts.map { $0.uppercased() }
   }
 
-  subscript(label: Label) -> String { texts[label.rawValue] }
+  package subscript(label: Label) -> String { texts[label.rawValue] }
 
   /// The label in capitals, as headings are set.
-  subscript(heading label: Label) -> String { capitals[label.rawValue] }
+  package subscript(heading label: Label) -> String { capitals[label.rawValue] }
 }
 
 extension Label {
   /// The key under which a template rewords the label.
-  var name: String { String(describing: self) }
-}
-
-extension DocumentType {
-  /// The name of the type as Portaria 302/2016 has it, with an English gloss.
-  var title: Wording {
-    switch self {
-    case .FT: Wording(en: "Invoice", pt: "Fatura")
-    case .FS: Wording(en: "Simplified invoice", pt: "Fatura simplificada")
-    case .FR: Wording(en: "Invoice-receipt", pt: "Fatura-recibo")
-    case .NC: Wording(en: "Credit note", pt: "Nota de crédito")
-    case .ND: Wording(en: "Debit note", pt: "Nota de débito")
-    case .GT: Wording(en: "Transport guide", pt: "Guia de transporte")
-    case .GR: Wording(en: "Delivery note", pt: "Guia de remessa")
-    case .GA: Wording(en: "Own assets guide", pt: "Guia de movimentação de ativos fixos próprios")
-    case .GC: Wording(en: "Consignment guide", pt: "Guia de consignação")
-    case .GD: Wording(en: "Return note", pt: "Guia ou nota de devolução")
-    case .OR: Wording(en: "Quotation", pt: "Orçamento")
-    case .PF: Wording(en: "Pro forma", pt: "Pró-forma")
-    case .NE: Wording(en: "Order", pt: "Nota de encomenda")
-    case .CM: Wording(en: "Table check", pt: "Consulta de mesa")
-    case .FC: Wording(en: "Consignment invoice", pt: "Fatura de consignação")
-    case .FO: Wording(en: "Worksheet", pt: "Folha de obra")
-    case .CC: Wording(en: "Consignment credit", pt: "Crédito de consignação")
-    case .DC: Wording(en: "Checking document", pt: "Documento de conferência")
-    case .OU: Wording(en: "Other document", pt: "Outro documento")
-    case .RC: Wording(en: "Receipt (cash VAT)", pt: "Recibo – IVA de caixa")
-    case .RG: Wording(en: "Receipt", pt: "Recibo")
-    case .RP: Wording(en: "Premium or premium receipt", pt: "Prémio ou recibo de prémio")
-    case .RE: Wording(en: "Premium refund", pt: "Estorno ou recibo de estorno")
-    case .CS: Wording(en: "Charge to co-insurers", pt: "Imputação a co-seguradoras")
-    case .LD: Wording(en: "Charge to leading co-insurer", pt: "Imputação a co-seguradora líder")
-    case .RA: Wording(en: "Reinsurance accepted", pt: "Resseguro aceite")
-    case .VD: Wording(en: "Cash sale", pt: "Venda a dinheiro")
-    case .TV: Wording(en: "Sales slip", pt: "Talão de venda")
-    case .TD: Wording(en: "Return slip", pt: "Talão de devolução")
-    case .AA: Wording(en: "Sale of assets", pt: "Alienação de ativos")
-    case .DA: Wording(en: "Return of assets", pt: "Devolução de ativos")
-    }
-  }
+  package var name: String { String(describing: self) }
 }

@@ -1,7 +1,7 @@
 import DocumentModel
 import Testing
 
-@testable import DocumentPages
+@testable import Printout
 
 @Suite("Copy marks")
 struct CopyMarksTests {

@@ -1,7 +1,7 @@
 import Measures
 import Testing
 
-@testable import DocumentPages
+@testable import Printout
 
 @Suite("Printed numbers")
 struct PrintedNumbersTests {
