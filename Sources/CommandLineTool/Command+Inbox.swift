@@ -7,9 +7,8 @@ extension Command {
     case .watch:
       [
         .output, .config, .from, .profile, .namePattern, .template, .copies, .copiesAs,
-        .printLanguage,
-        .strict,
-        .simplifiedLimit, .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
+        .printLanguage, .withoutValues, .strict, .asIssued, .simplifiedLimit,
+        .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
         .retryAfter, .register, .once, .jobs, .format, .language, .resources, .help,
       ]
     case .status: [.format, .language, .help]
@@ -83,12 +82,14 @@ extension Command {
     case .requeue:
       Wording(
         en: """
-          Without names, all files of failed but those that end the program; with names, those files of
-          failed and rejected. Their error notes are removed; receipts stay. What was issued before is not printed twice.
+          Without names, all files of failed but those that end the program; with names, those files
+          of failed and rejected. Their error notes are removed; receipts stay. What was issued before
+          is not printed twice.
           """,
         pt: """
           Sem nomes, todos os ficheiros de failed menos os que terminam o programa; com nomes, esses
-          ficheiros de failed e de rejected. As notas de erro são apagadas; os recibos ficam. O que já foi emitido não se imprime outra vez.
+          ficheiros de failed e de rejected. As notas de erro são apagadas; os recibos ficam. O que já
+          foi emitido não se imprime outra vez.
           """)
     default:
       Wording(

@@ -58,7 +58,7 @@ extension DeliveryFolder {
     return file
   }
 
-  /// The bytes of the regular file `name`, up to `limit` of them; nil where there is none to be read.
+  /// The bytes of the regular file `name`; nil where there is none to be read, or more than `limit`.
   package func contents(of name: String, limit: Int) -> [UInt8]? {
     guard let file = (try? openFile(name)) ?? nil else { return nil }
     defer { close(file) }

@@ -9,6 +9,7 @@ package import Intake
 internal import JSON
 package import Measures
 internal import PDFBackend
+internal import Printout
 internal import QRSymbol
 internal import Typesetting
 
@@ -24,6 +25,13 @@ package final class Renderer {
   private struct Style {
     let press: Press
     let writer: PDFWriter
+  }
+
+  /// A document that has passed the rules, in words, with what sets it in type.
+  private struct Ready {
+    let stamped: StampedDocument
+    let printout: Printout
+    let style: Style
   }
 
   /// Creates a renderer that shares fonts and templates with all others of `workshop`.
@@ -44,22 +52,19 @@ package final class Renderer {
 
   /// Reads and checks one document; nothing is drawn.
   package func check(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, _, _ in .valid(qrMessage: stamped.qrMessage) }
+    process(raw) { ready, _ in .valid(qrMessage: ready.stamped.qrMessage) }
   }
 
   /// Reads, checks, stamps, lays out and writes one document.
   package func render(_ raw: RawDocument) -> Outcome {
-    process(raw) { stamped, style, leaf throws(DocumentRejected) in
-      try self.print(stamped, style, &leaf)
-    }
+    process(raw) { ready, leaf throws(DocumentRejected) in try self.print(ready, &leaf) }
   }
 
   // MARK: The stages in order
 
   private func process(
     _ raw: RawDocument,
-    _ finish: (StampedDocument, Style, inout Outcome.Leaf?) throws(DocumentRejected) ->
-      Outcome.Result
+    _ finish: (Ready, inout Outcome.Leaf?) throws(DocumentRejected) -> Outcome.Result
   ) -> Outcome {
     var outcome = Outcome(source: raw.source, position: raw.position, result: .rejected)
     if let failure = raw.failure {
@@ -73,7 +78,8 @@ package final class Renderer {
     }
     let reading = text.read(acceptsDrafts: options.acceptsDrafts)
     guard let document = reading.document else {
-      outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
+      outcome.report(
+        reading.problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
       return outcome
     }
     outcome.identify(document)
@@ -83,43 +89,57 @@ package final class Renderer {
       return outcome
     }
     var problems = reading.problems
-    var checked: CheckedDocument?
-    var style: Style?
+    var omitted = reading.omitted
+    var stamped: StampedDocument?
+    var ready: Ready?
     do throws(DocumentRejected) {
       let passed = try DocumentRules.check(document, options: options.check)
       problems += passed.warnings.rebased(to: text.base)
-      checked = passed
+      omitted += passed.omitted
+      stamped = stamp(passed, withoutValues: options.withoutValues)
     } catch {
       problems += error.problems.rebased(to: text.base)
+      omitted += error.omitted
     }
     if let signatures {
       problems += signatureProblems(of: document, raw, signatures).rebased(to: text.base)
     }
     do throws(TemplateFailure) {
-      let chosen = try self.style(for: document)
-      problems += unprintable(in: document, chosen.press).rebased(to: text.base)
-      style = chosen
+      let style = try self.style(for: document)
+      let vocabulary = style.press.vocabulary(language(of: document, style.press))
+      if let stamped {
+        let printout = Printout(stamped, in: vocabulary)
+        problems += unprintable(in: printout.texts, style.press).rebased(to: text.base)
+        ready = Ready(stamped: stamped, printout: printout, style: style)
+      } else {
+        problems += unprintable(
+          in: { Printout.texts(of: document, in: vocabulary, $0) }, style.press
+        ).rebased(to: text.base)
+      }
     } catch {
       problems.append(
         Problem(.error, "TPL-01", at: text.base.key("print").key("template"), error.wording))
     }
-    outcome.report(problems, in: text)
+    outcome.report(problems, omitted: omitted, in: text)
     guard text.isSound, !problems.contains(where: { $0.severity == .error }) else { return outcome }
-    guard let checked, let style else {
+    guard let ready else {
       if text.isDraft { outcome.result = .unfinished }
       return outcome
     }
     do throws(DocumentRejected) {
-      outcome.result = try finish(stamp(checked), style, &outcome.leaf)
+      outcome.result = try finish(ready, &outcome.leaf)
     } catch {
-      outcome.report(problems + error.problems.rebased(to: text.base), in: text)
+      outcome.report(
+        problems + error.problems.rebased(to: text.base), omitted: omitted, in: text)
     }
     return outcome
   }
 
   private func print(
-    _ stamped: StampedDocument, _ style: Style, _ leaf: inout Outcome.Leaf?
+    _ ready: Ready, _ leaf: inout Outcome.Leaf?
   ) throws(DocumentRejected) -> Outcome.Result {
+    let stamped = ready.stamped
+    let style = ready.style
     let document = stamped.document
     let symbol: ModuleGrid
     do throws(QRSymbolError) {
@@ -130,14 +150,11 @@ package final class Renderer {
           en: "the QR symbol could not be made (\(error))",
           pt: "não foi possível fazer o código QR (\(error))"))
     }
-    let language =
-      options.language ?? document.print.language ?? style.press.template.language
     let chosen = options.copies ?? document.print.copies
     let isSecondCopy = options.secondCopy ?? document.print.secondCopy
     func copies(_ part: [Copy]) -> [DocumentPages] {
       copyMarks(for: document, copies: part, isSecondCopy: isSecondCopy).map {
-        DocumentPages(
-          stamped, symbol: symbol, press: style.press, language: language, copyMark: $0)
+        DocumentPages(ready.printout, symbol: symbol, press: style.press, copyMark: $0)
       }
     }
     var whole: [DocumentPages]?
@@ -206,6 +223,10 @@ package final class Renderer {
     return style
   }
 
+  private func language(of document: Document, _ press: Press) -> PrintLanguage {
+    options.language ?? document.print.language ?? press.template.language
+  }
+
   private func signatureProblems(
     of document: Document, _ raw: RawDocument, _ signatures: SignatureVerdicts
   ) -> [Problem] {
@@ -215,8 +236,10 @@ package final class Renderer {
     return [problem]
   }
 
-  private func unprintable(in document: Document, _ press: Press) -> [Problem] {
-    var problems = unprintableCharacters(in: document, press: press)
+  private func unprintable(
+    in texts: ((Inscription) -> Void) -> Void, _ press: Press
+  ) -> [Problem] {
+    var problems = unprintableCharacters(in: texts, press: press)
     guard options.check.strict else { return problems }
     for index in problems.indices { problems[index].severity = .error }
     return problems

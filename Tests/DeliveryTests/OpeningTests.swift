@@ -35,7 +35,8 @@ struct OpeningTests {
     let file = try #require(try folder.openFile("file"))
     #expect(EntryStatus(ofOpen: file)?.size == 3)
     close(file)
-    #expect(folder.contents(of: "file", limit: 2) == [1, 2])
+    #expect(folder.contents(of: "file", limit: 3) == [1, 2, 3])
+    #expect(folder.contents(of: "file", limit: 2) == nil)
     #expect(throws: DeliveryFailure(code: ENOENT, path: scratch.path + "/none")) {
       try folder.openFile("none")
     }

@@ -117,11 +117,8 @@ struct WatchCommand {
           "com --config, \(option.name) não teria efeito; escreva \"\(option.rawValue)\" em \(path)"
       )
     }
-    guard let bytes = contents(of: path, limit: 1 << 24) else {
-      throw UsageError(
-        en: "--config: \(path) cannot be read", pt: "--config: não é possível ler \(path)")
-    }
-    let configuration = WatchConfiguration(bytes) {
+    let text = try contents(ofText: path, for: .config)
+    let configuration = WatchConfiguration(Array(text.utf8)) {
       (inbox, own) throws(UsageError) in
       var settings = try make(inbox, own, reporter)
       settings.once = arguments.has(.once)

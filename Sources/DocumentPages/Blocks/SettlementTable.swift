@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 /// The table of the invoices that a receipt settles.
@@ -19,10 +20,12 @@ struct SettlementTable {
       if let value = item.discount { discount.admit(value.printed, body, fonts: fonts) }
       amount.admit(item.amount.printed, body, fonts: fonts)
     }
-    date.admit(text: composition.labels[.date], composition.styles.label, fonts: fonts)
+    date.admit(
+      text: composition.printout.vocabulary.labels[.date], composition.styles.label, fonts: fonts)
     func column(_ field: TableGeometry.Field, _ label: Label, right: Bool) -> TableGeometry.Column {
       TableGeometry.Column(
-        field: field, heading: composition.labels[heading: label], alignsRight: right)
+        field: field, heading: composition.printable(composition.printout.table.heading(label)),
+        alignsRight: right)
     }
     var columns = [
       (column(.document, .document, right: false), ColumnWidth(minimum: .zero)),
@@ -32,6 +35,9 @@ struct SettlementTable {
       columns.append((column(.settlementDiscount, .settlementDiscount, right: true), discount))
     }
     columns.append((column(.settled, .settled, right: true), amount))
+    if settled.contains(where: \.takesOff) {
+      columns.append((column(.deducted, .deducted, right: true), amount))
+    }
     geometry = TableGeometry(columns, flexible: .document, press: composition.press)
   }
 
@@ -39,7 +45,9 @@ struct SettlementTable {
   func rows() -> [Row] {
     let height = composition.styles.body.leading + LineTable.rowPadding * 2
     return composition.document.settled.enumerated().map { index, item in
-      Row(content: .settlement(index), height: height, amount: item.amount)
+      Row(
+        content: .settlement(index), height: height,
+        value: item.takesOff ? Carried(deduction: item.amount) : Carried(amount: item.amount))
     }
   }
 
@@ -51,11 +59,16 @@ struct SettlementTable {
     for column in geometry.columns {
       let left = column.left + TableGeometry.padding
       switch column.field {
-      case .document: sheet.show(composition.press.printable(item.number), body, x: left, y: y)
+      case .document:
+        sheet.show(
+          composition.printable(composition.printout.table.number(ofSettlement: index)), body,
+          x: left, y: y)
       case .date: sheet.show(item.date?.description ?? "", body, x: left, y: y)
       case .settlementDiscount:
         sheet.show(figure: item.discount?.printed ?? "", body, comma: column.comma, y: y)
-      case .settled: sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+      case .settled where !item.takesOff, .deducted where item.takesOff:
+        sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+      case .settled, .deducted: break
       case .line: break
       }
     }

@@ -1,5 +1,5 @@
-internal import DocumentModel
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 extension Composition {
@@ -8,82 +8,48 @@ extension Composition {
   /// - Parameter listsWithholdings: false when each stands elsewhere; their sum stands here then.
   func totals(x: Length, width: Length, listsWithholdings: Bool) -> Sheet {
     var sheet = Sheet(press)
-    guard let totals = document.totals else { return sheet }
+    guard let sums = printout.sums else { return sheet }
     var y = Length.mm(0.4)
-    for (label, amount) in steps(to: totals) {
-      y = row(label, amount.printed, styles.body, on: &sheet, x: x, width: width, top: y)
+    func add(_ sum: Sum?, _ style: TextStyle) {
+      guard let sum else { return }
+      y = row(sum, style, on: &sheet, x: x, width: width, top: y)
     }
+    for step in sums.steps { add(step, styles.body) }
     y += .mm(1.5)
-    y = totalBlock(totals, on: &sheet, x: x, width: width, top: y) + .mm(1.5)
-    if let currency = document.currency {
-      let style = styles.bodyBold
-      let amount = "\(currency.gross.printed) \(currency.code)"
-      y = row(
-        "\(labels[.total]) \(currency.code)", amount, style, on: &sheet, x: x, width: width, top: y)
-      let rate = "\(labels[.exchangeRate]) \(currency.rate.printed(minimumDecimals: 4))"
-      y = sheet.show(lines: [rate], styles.small, x: x + width, top: y, .right)
+    y = totalBlock(sums.total, on: &sheet, x: x, width: width, top: y) + .mm(1.5)
+    add(sums.foreign, styles.bodyBold)
+    if let rate = sums.exchangeRate {
+      y = sheet.show(lines: [printable(rate)], styles.small, x: x + width, top: y, .right)
     }
-    for (label, amount) in withholdings(listed: listsWithholdings) {
-      y = row(label, amount.printed, styles.body, on: &sheet, x: x, width: width, top: y)
+    if listsWithholdings {
+      for sum in sums.withholdings { add(sum, styles.body) }
+    } else {
+      add(sums.withheld, styles.body)
     }
-    if !document.withholdings.isEmpty {
-      y = row(
-        labels[.payable], document.payable.printedEuros, styles.bodyBold, on: &sheet, x: x,
-        width: width, top: y)
-    }
+    add(sums.payable, styles.bodyBold)
+    add(sums.outstanding, styles.bodyBold)
     sheet.height = y
     return sheet
   }
 
-  private func withholdings(listed: Bool) -> [(label: String, amount: Money)] {
-    guard listed else {
-      return document.withholdings.isEmpty ? [] : [(labels[.withholding], document.withheld)]
-    }
-    return document.withholdings.map {
-      ($0.description ?? "\(labels[.withholding]) \($0.type.rawValue)", $0.amount)
-    }
-  }
-
-  /// The amounts that lead to the total, each with its label.
-  private func steps(to totals: Totals) -> [(label: String, amount: Money)] {
-    if document.family == .payment, document.taxSummary?.isEmpty ?? true { return [] }
-    var steps: [(label: String, amount: Money)] = []
-    if (totals.discount ?? .zero) > .zero || document.lines.contains(where: { $0.discount != nil })
-    {
-      let undiscounted = document.lines.lazy.compactMap { line in
-        line.unitPrice.map { ExactProduct(line.quantity, times: $0).rounded }
-      }.total()
-      if undiscounted > totals.net {
-        steps.append((labels[.linesTotal], undiscounted))
-        steps.append((labels[.discounts], undiscounted - totals.net))
-      }
-    }
-    steps.append((labels[.net], totals.net))
-    let stampDuty = (document.taxSummary ?? []).lazy.filter { $0.type == .stampDuty }
-      .map(\.amount).total()
-    steps.append((labels[.vat], totals.tax - stampDuty))
-    if stampDuty > .zero { steps.append((labels[.stampDuty], stampDuty)) }
-    return steps
-  }
-
   /// One label with its figure; a long label wraps beside the figure.
   private func row(
-    _ label: String, _ figure: String, _ style: TextStyle, on sheet: inout Sheet, x: Length,
-    width: Length, top: Length
+    _ sum: Sum, _ style: TextStyle, on sheet: inout Sheet, x: Length, width: Length, top: Length
   ) -> Length {
+    let figure = printable(sum.figure)
     let room = width - fonts.width(of: figure, style) - .mm(4)
     let labelStyle = style.face == .bold ? style : style.with(colors.secondary)
-    let lines = fonts.lines(of: press.printable(label), labelStyle, width: max(room, .mm(15)))
+    let lines = lines(of: sum.label, labelStyle, width: max(room, .mm(15)))
     sheet.show(figure, style, x: x + width - .mm(1.5), y: top + style.ascent, .right)
     return sheet.show(lines: lines, labelStyle, x: x, top: top) + .mm(0.9)
   }
 
   private func totalBlock(
-    _ totals: Totals, on sheet: inout Sheet, x: Length, width: Length, top: Length
+    _ total: Sum, on sheet: inout Sheet, x: Length, width: Length, top: Length
   ) -> Length {
-    let figure = totals.gross.printedEuros
+    let figure = printable(total.figure)
     let padding = Length.mm(3.5)
-    let label = totalLabel
+    let label = printable(total.label)
     let inner = width - padding * 2
     var style = styles.total
     while fonts.width(of: figure, style) > inner { style.size = style.size.scaled(95, over: 100) }
@@ -107,13 +73,5 @@ extension Composition {
       sheet.show(lines: labelLines, styles.totalLabel, x: x + padding, top: top + .mm(1.8))
     }
     return top + height
-  }
-
-  private var totalLabel: String {
-    switch document.type {
-    case .RC, .RG: labels[.totalReceived]
-    case .NC: labels[.totalCredited]
-    default: labels[.total]
-    }
   }
 }
