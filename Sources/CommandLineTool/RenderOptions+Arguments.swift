@@ -17,7 +17,9 @@ extension RenderOptions {
     copies = try arguments.choices(.copies)
     language = try arguments.choice(.printLanguage)
     secondCopy = arguments.has(.secondCopy) ? true : nil
+    withoutValues = arguments.has(.withoutValues)
     check.strict = arguments.has(.strict)
+    check.asIssued = arguments.has(.asIssued)
     if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
       check.simplifiedInvoiceLimit = limit
     }

@@ -47,8 +47,8 @@ final class Composition {
   }
 
   /// The mark by which a line refers to its exemption reason: `(1)`.
-  func mark(ofExemption code: String) -> String {
-    let position = stamped.exemptions.firstIndex { $0.code == code } ?? 0
+  func mark(ofReason key: String) -> String {
+    let position = stamped.exemptions.firstIndex { $0.key == key } ?? 0
     return "(" + String(position + 1) + ")"
   }
 

@@ -40,8 +40,7 @@ extension Composition {
     }
     texts += exemptionWordings
     for withholding in document.withholdings {
-      let label = withholding.description ?? "\(labels[.withholding]) \(withholding.type.rawValue)"
-      texts.append("\(label) · \(withholding.amount.printed)")
+      texts.append("\(withholdingLabel(withholding)) · \(withholding.amount.printed)")
     }
     return spaced(texts.flatMap { paragraph($0, styles.body) }) + paymentParagraphs()
   }

@@ -110,7 +110,8 @@ package final class Renderer {
       return outcome
     }
     do throws(DocumentRejected) {
-      outcome.result = try finish(stamp(checked), style, &outcome.leaf)
+      let stamped = stamp(checked, withoutValues: options.withoutValues)
+      outcome.result = try finish(stamped, style, &outcome.leaf)
     } catch {
       outcome.report(problems + error.problems.rebased(to: text.base), in: text)
     }

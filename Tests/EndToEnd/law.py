@@ -77,7 +77,7 @@ EXEMPTIONS = {
     "M35": (SELF, date(2026, 7, 1), FAR),
     "M40": (SELF, SPLIT, FAR), "M41": (SELF, SPLIT, FAR), "M42": (SELF, SPLIT, FAR),
     "M43": (SELF, SPLIT, FAR),
-    "M44": ("IVA – regras específicas – artigo 6.º", date(2025, 8, 14), FAR),
+    "M44": ("IVA – Regras específicas – artigo 6.º", date(2025, 8, 14), FAR),
     "M45": ("IVA – regime transfronteiriço de isenção", date(2025, 8, 14), FAR),
     "M46": ("IVA – e-TaxFree", date(2025, 8, 14), FAR),
     "M99": ("Não sujeito ou não tributado", BASE, FAR),

@@ -34,9 +34,12 @@ extension Composition {
   ///
   /// - Parameter notes: text of the issuer that has room here.
   func fiscalBlock(notes: [String]) -> Sheet {
+    guard stamped.hasSymbol, let atcud = stamped.atcud else {
+      return stampText(notes: notes, x: press.left)
+    }
     var sheet = Sheet(press)
     let geometry = SymbolGeometry(symbol)
-    let atcudLines = fonts.lines(of: stamped.atcud, styles.mono, width: press.width)
+    let atcudLines = fonts.lines(of: atcud, styles.mono, width: press.width)
     let symbolTop =
       sheet.show(lines: atcudLines, styles.mono, x: press.left, top: .zero)
       - styles.mono.leading + styles.mono.ascent + styles.mono.size.scaled(25, over: 100)
@@ -61,8 +64,10 @@ extension Composition {
       y = sheet.show(lines: noteLines(note, width: width), styles.small, x: x, top: y)
     }
     if !notes.isEmpty { y += .mm(1.5) }
-    let certification = fonts.lines(of: stamped.certification, styles.monoSmall, width: width)
-    y = sheet.show(lines: certification, styles.monoSmall, x: x, top: y)
+    if let certification = stamped.certification {
+      let lines = fonts.lines(of: certification, styles.monoSmall, width: width)
+      y = sheet.show(lines: lines, styles.monoSmall, x: x, top: y)
+    }
     for mention in stamped.mentions {
       let style = styles.small.with(colors.ink)
       y = sheet.show(lines: fonts.lines(of: mention, style, width: width), style, x: x, top: y)
@@ -78,6 +83,7 @@ extension Composition {
 
   /// The room for notes beside the symbol.
   var noteWidth: Length {
+    guard stamped.hasSymbol else { return press.width }
     let geometry = SymbolGeometry(symbol)
     return press.width - geometry.side - geometry.margin - .mm(5)
   }

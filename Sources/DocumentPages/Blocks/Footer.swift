@@ -21,13 +21,14 @@ extension Composition {
     sheet.show(pageText, style, x: press.right, y: baseline, .right)
     sheet.show(typeAndNumber, style, x: press.left, y: baseline)
     var y = top + style.leading
+    let atcud = stamped.atcud ?? ""
     let taken = fonts.width(of: typeAndNumber, style) + fonts.width(of: pageText, style) + .mm(10)
-    let width = fonts.width(of: stamped.atcud, mono)
+    let width = fonts.width(of: atcud, mono)
     let fits = taken + width <= press.width
     if showsATCUD {
       let x = press.right - fonts.width(of: pageText, style) - .mm(5)
       sheet.show(
-        stamped.atcud, mono, x: fits ? x : press.right, y: fits ? baseline : y + style.ascent,
+        atcud, mono, x: fits ? x : press.right, y: fits ? baseline : y + style.ascent,
         .right)
     }
     // The foot is as high on the page with the symbol, so that all pages share one grid.
@@ -55,8 +56,15 @@ extension Composition {
   private var legalLines: [String] {
     var parts = [issuer.name ?? ""]
     if let registration = issuer.registration {
+      if registration.inLiquidation { parts.append(Mention.inLiquidation) }
       if let capital = registration.capital {
         parts.append("\(labels[.capital]) \(capital.printedEuros)")
+      }
+      if let capital = registration.paidUpCapital {
+        parts.append("\(labels[.paidUpCapital]) \(capital.printedEuros)")
+      }
+      if let capital = registration.ownCapital {
+        parts.append("\(labels[.ownCapital]) \(capital.printedEuros)")
       }
       var office = registration.office ?? ""
       if let number = registration.number {

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Fiscal
 internal import Measures
 internal import Typesetting
 
@@ -30,7 +31,8 @@ struct LineTable {
       switch column.field {
       case .discount: hasDiscounts
       case .code: hasCodes
-      case .unitPrice, .taxRate, .amount: !document.isUnvalued
+      case .unitPrice, .amount: !document.isUnvalued
+      case .taxRate: !document.isUnvalued && !document.isPricedWithTax
       case .description, .quantity, .unit: true
       }
     }
@@ -52,7 +54,9 @@ struct LineTable {
     let placed = zip(columns, widths).map { column, width in
       (
         TableGeometry.Column(
-          field: .line(column.field), heading: composition.labels[heading: column.field.label],
+          field: .line(column.field),
+          heading: composition.labels[
+            heading: column.field.label(withTax: document.isPricedWithTax)],
           alignsRight: column.field.alignsRight), width
       )
     }
@@ -115,7 +119,9 @@ struct LineTable {
     let singleHeight = styles.body.leading * least + Self.rowPadding * 2
     guard !texts.isEmpty else {
       rows.append(
-        Row(content: .line(index), height: singleHeight, amount: line.amount ?? .zero))
+        Row(
+          content: .line(index), height: singleHeight,
+          value: Carried(amount: line.amount ?? .zero)))
       return
     }
     addRows(
@@ -147,7 +153,8 @@ struct LineTable {
       rows.append(
         Row(
           content: .line(index), texts: Array(rest.prefix(count)),
-          height: isFirst ? max(height, least) : height, amount: isFirst ? amount : .zero,
+          height: isFirst ? max(height, least) : height,
+          value: isFirst ? Carried(amount: amount) : Carried(),
           showsFigures: isFirst && !isText, endsItem: count == rest.count))
       rest = rest.dropFirst(count)
     } while !rest.isEmpty
@@ -157,12 +164,15 @@ struct LineTable {
   private func texts(of line: Line, width: Length) -> [RowText] {
     let description = press.printable(line.description)
     let broken = fonts.lines(of: description, styles.body, width: width)
-    let standsAlone = line.notes == nil && line.serialNumbers.isEmpty && line.supplyDate == nil
+    let standsAlone =
+      line.notes == nil && line.serialNumbers.isEmpty && line.supplyDate == nil
+      && line.taxBase == nil
     if standsAlone, broken.count == 1 { return [] }
     var texts = broken.map { RowText(text: $0, isSecondary: false) }
     var secondary: [String] = []
     // A code or unit too long for its narrow column is set in full here.
     for (field, text) in sideTexts(of: line) { _ = sideLines(field, text, spilled: &secondary) }
+    if let base = taxedValue(of: line) { secondary.append(base) }
     if let notes = line.notes { secondary.append(notes) }
     if !line.serialNumbers.isEmpty {
       let numbers = line.serialNumbers.joined(separator: ", ")
@@ -176,6 +186,13 @@ struct LineTable {
       texts += lines.map { RowText(text: $0, isSecondary: true) }
     }
     return texts
+  }
+
+  /// The value of a unit that bears tax, where it is not what the line is charged with.
+  private func taxedValue(of line: Line) -> String? {
+    guard let base = line.taxBase, ExactProduct(line.quantity, times: base).rounded != line.amount
+    else { return nil }
+    return "\(composition.labels[.unitTaxBase]) \(base.printed(minimumDecimals: 2)) €"
   }
 
   /// How many lines the code and the unit need in their columns.
@@ -304,23 +321,24 @@ extension Composition {
   func taxSuffix(of line: Line) -> String {
     guard let tax = line.tax else { return "" }
     let region = hasSeveralRegions && tax.region != "PT" ? regionMark(tax.region) : ""
-    guard let exemption = tax.exemption else { return region }
-    let mark = mark(ofExemption: exemption)
+    guard let reason = tax.reasonKey else { return region }
+    let mark = mark(ofReason: reason)
     return region.isEmpty ? mark : region + " " + mark
   }
 }
 
 extension Template.Column.Field {
-  fileprivate var label: Label {
+  /// - Parameter withTax: Whether prices include tax.
+  fileprivate func label(withTax: Bool) -> Label {
     switch self {
     case .code: .code
     case .description: .description
     case .quantity: .quantity
     case .unit: .unit
-    case .unitPrice: .unitPrice
+    case .unitPrice: withTax ? .unitPriceWithTax : .unitPrice
     case .discount: .discount
     case .taxRate: .taxRate
-    case .amount: .amount
+    case .amount: withTax ? .amountWithTax : .amount
     }
   }
 

@@ -36,7 +36,22 @@ extension Composition {
       let broken = lines(of: text, styles.small, width: width, limit: 5, spilled: &spilled)
       y = sheet.show(lines: broken, styles.small, x: x, top: y)
     }
+    if let text = representativeText {
+      let broken = lines(of: text, styles.small, width: width, limit: 4, spilled: &spilled)
+      y = sheet.show(lines: broken, styles.small, x: x, top: y)
+    }
     return y
+  }
+
+  /// Name, address and NIF of the representative of a seller who is not established here
+  /// (CIVA art. 36 n.9).
+  private var representativeText: String? {
+    guard let party = document.taxRepresentative, !document.training else { return nil }
+    let parts =
+      [party.name ?? ""] + addressLines(party.address, country: party.country)
+      + [taxIdLine(of: party)]
+    return "\(labels[.taxRepresentative]): "
+      + parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func taxIdLine(of party: Party) -> String {
@@ -66,7 +81,8 @@ extension Composition {
     let number = fonts.lines(of: press.printable(document.number), styles.number, width: width)
     y = sheet.show(lines: number, styles.number, x: press.right, top: y + .mm(0.6), .right)
     if !copyMark.isEmpty {
-      y = sheet.show(lines: [copyMark], styles.small, x: press.right, top: y + .mm(0.4), .right)
+      let lines = fonts.lines(of: copyMark, styles.small, width: width)
+      y = sheet.show(lines: lines, styles.small, x: press.right, top: y + .mm(0.4), .right)
     }
     let mentionStyle = styles.small.with(.bold).with(colors.ink)
     for mention in stamped.mentions where mention != Mention.training {

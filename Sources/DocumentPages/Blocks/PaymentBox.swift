@@ -80,7 +80,7 @@ extension Composition {
   }
 }
 
-/// The Portuguese name of a SAF-T PaymentMechanism code (Portaria 302/2016, 4.1.4.20.5.1); the
+/// The Portuguese name of a SAF-T PaymentMechanism code (Portaria 302/2016, 4.1.4.20.6.1); the
 /// issuer's own words stay as they are.
 private func paymentMechanism(_ code: String) -> String {
   switch code {

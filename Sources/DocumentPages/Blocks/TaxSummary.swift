@@ -92,27 +92,28 @@ extension Composition {
       case (.vat, _): labels[.other]
       }
     var text = hasSeveralRegions ? name + " · " + regionName(row.region) : name
-    for code in exemptions(of: row) { text += " " + mark(ofExemption: code) }
+    for reason in reasons(of: row) { text += " " + mark(ofReason: reason) }
     return text
   }
 
-  /// The exemption codes of a row's lines, in order of first use.
-  private func exemptions(of row: TaxTotal) -> [String] {
+  /// The exemption reasons of a row's lines, in order of first use.
+  private func reasons(of row: TaxTotal) -> [String] {
     let key = row.key
-    var codes: [String] = []
+    var reasons: [String] = []
     for line in document.lines {
-      if let tax = line.tax, let code = tax.exemption, tax.key == key, !codes.contains(code) {
-        codes.append(code)
+      if let tax = line.tax, let reason = tax.reasonKey, tax.key == key, !reasons.contains(reason) {
+        reasons.append(reason)
       }
     }
-    return codes
+    return reasons
   }
 
   /// `(1) M07 – Isento artigo 9.º do CIVA`: what the marks of the lines refer to
   /// (Despacho 8632/2014, 2.2.14).
   var exemptionWordings: [String] {
     stamped.exemptions.map { reason in
-      "\(mark(ofExemption: reason.code)) \(reason.code) – \(press.printable(reason.mention))"
+      let mention = [reason.code, reason.mention].compactMap { $0 }.joined(separator: " – ")
+      return "\(mark(ofReason: reason.key)) \(press.printable(mention))"
     }
   }
 }

@@ -20,7 +20,7 @@ extension Composition {
       let amount = "\(currency.gross.printed) \(currency.code)"
       y = row(
         "\(labels[.total]) \(currency.code)", amount, style, on: &sheet, x: x, width: width, top: y)
-      let rate = "\(labels[.exchangeRate]) \(currency.rate.printed(minimumDecimals: 4))"
+      let rate = "\(labels[.exchangeRate]) \(exchangeRate(of: currency, totals))"
       y = sheet.show(lines: [rate], styles.small, x: x + width, top: y, .right)
     }
     for (label, amount) in withholdings(listed: listsWithholdings) {
@@ -29,6 +29,11 @@ extension Composition {
     if !document.withholdings.isEmpty {
       y = row(
         labels[.payable], document.payable.printedEuros, styles.bodyBold, on: &sheet, x: x,
+        width: width, top: y)
+    }
+    if let outstanding = document.outstanding {
+      y = row(
+        labels[.outstanding], outstanding.printedEuros, styles.bodyBold, on: &sheet, x: x,
         width: width, top: y)
     }
     sheet.height = y
@@ -40,8 +45,22 @@ extension Composition {
       return document.withholdings.isEmpty ? [] : [(labels[.withholding], document.withheld)]
     }
     return document.withholdings.map {
-      ($0.description ?? "\(labels[.withholding]) \($0.type.rawValue)", $0.amount)
+      (withholdingLabel($0), $0.amount)
     }
+  }
+
+  /// The issuer's words, or the tax as far as the issuer says which.
+  func withholdingLabel(_ withholding: Withholding) -> String {
+    withholding.description
+      ?? [labels[.withholding], withholding.type?.rawValue].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  /// `1 USD = 0,7407 EUR`, or the other way round where the totals say that the rate is so meant.
+  private func exchangeRate(of currency: Currency, _ totals: Totals) -> String {
+    let rate = currency.rate.printed(minimumDecimals: 4)
+    return currency.quotes(totals.gross)
+      ? "1 EUR = \(rate) \(currency.code)" : "1 \(currency.code) = \(rate) EUR"
   }
 
   /// The amounts that lead to the total, each with its label.
@@ -58,7 +77,11 @@ extension Composition {
         steps.append((labels[.discounts], undiscounted - totals.net))
       }
     }
-    steps.append((labels[.net], totals.net))
+    // What no tax is computed on is no tax base.
+    let isBaseOnly =
+      !document.isPricedWithTax
+      && (document.taxSummary ?? []).allSatisfy { $0.type == .vat && $0.code != "NA" }
+    steps.append((labels[isBaseOnly ? .net : .netWithoutTax], totals.net))
     let stampDuty = (document.taxSummary ?? []).lazy.filter { $0.type == .stampDuty }
       .map(\.amount).total()
     steps.append((labels[.vat], totals.tax - stampDuty))
@@ -111,7 +134,8 @@ extension Composition {
 
   private var totalLabel: String {
     switch document.type {
-    case .RC, .RG: labels[.totalReceived]
+    // Where nothing but credit notes is settled, the money goes back.
+    case .RC, .RG: labels[document.settled.allSatisfy(\.takesOff) ? .total : .totalReceived]
     case .NC: labels[.totalCredited]
     default: labels[.total]
     }
