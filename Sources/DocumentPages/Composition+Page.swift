@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 extension Composition {
@@ -7,7 +8,7 @@ extension Composition {
   private var headTop: Length { press.template.page.top + styles.strip.leading + .mm(4) }
 
   /// All that stands above the rows of the first page; its height counts from the top edge.
-  func opening(spilled: inout [String]) -> Sheet {
+  func opening(spilled: inout [Inscription]) -> Sheet {
     var sheet = Sheet(press)
     var y = headTop
     let masthead = masthead(spilled: &spilled)
@@ -35,7 +36,7 @@ extension Composition {
     let running = runningHead()
     sheet.place(running, y: y)
     y += running.height + .mm(4)
-    var repeated: [String] = []
+    var repeated: [Inscription] = []
     if let banner = banner(spilled: &repeated) {
       sheet.place(banner, y: y)
       y += banner.height
@@ -71,8 +72,8 @@ extension Composition {
   var notesBesideSymbol: Bool {
     let limit = 5
     var count = 0
-    for note in document.notes {
-      count += noteLines(note, width: noteWidth).count
+    for note in printout.notes {
+      count += lines(of: note, styles.small, width: noteWidth).count
       if count > limit { return false }
     }
     return true

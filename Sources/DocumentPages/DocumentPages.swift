@@ -1,6 +1,6 @@
-package import DocumentModel
-package import Fiscal
+internal import DocumentModel
 internal import Measures
+package import Printout
 package import Typesetting
 
 /// The finished pages of one copy of a document, made one at a time.
@@ -29,19 +29,17 @@ package final class DocumentPages: Sequence {
   /// How many pages there are.
   package var count: Int { plan.pages.count }
 
-  /// Sets `stamped` in type.
+  /// Sets `printout` in type.
   ///
   /// - Parameters:
   ///   - symbol: the QR symbol of the stamp's message.
   ///   - copyMark: one of ``copyMarks(for:copies:isSecondCopy:)``.
   package init(
-    _ stamped: StampedDocument, symbol: ModuleGrid, press: Press, language: PrintLanguage,
-    copyMark: String
+    _ printout: Printout, symbol: ModuleGrid, press: Press, copyMark: String
   ) {
-    let composition = Composition(
-      stamped, symbol: symbol, press: press, language: language, copyMark: copyMark)
-    let document = stamped.document
-    var spilled: [String] = []
+    let composition = Composition(printout, symbol: symbol, press: press, copyMark: copyMark)
+    let document = printout.document
+    var spilled: [Inscription] = []
     let opening = composition.opening(spilled: &spilled)
     let head = composition.head()
     carriesValues = document.totals != nil
@@ -64,7 +62,7 @@ package final class DocumentPages: Sequence {
       tableHead: tableHead.height, carry: carriesValues ? Self.carryHeight : .zero, closing: .zero)
 
     let besideSymbol = composition.notesBesideSymbol
-    fiscalBlock = composition.fiscalBlock(notes: besideSymbol ? document.notes : [])
+    fiscalBlock = composition.fiscalBlock(notes: besideSymbol ? printout.notes : [])
     let fiscalHeight = fiscalBlock.height + Self.blockGap
     let isOnFirstPage = press.template.qrPage == .first
     var closing = composition.closing(isTall: false)
@@ -80,7 +78,7 @@ package final class DocumentPages: Sequence {
 
     var rows = composition.openingParagraphs(spilled: spilled)
     rows += lineTable?.rows(limit: room.rowLimit) ?? settlementTable?.rows() ?? []
-    if !besideSymbol { rows += composition.closingParagraphs(notes: document.notes) }
+    if !besideSymbol { rows += composition.closingParagraphs(notes: printout.notes) }
     if isTall { rows += composition.tallClosingParagraphs() }
 
     self.composition = composition
@@ -108,7 +106,7 @@ package final class DocumentPages: Sequence {
     sheet.place(isFirst ? opening : head, y: .zero)
     var y = isFirst ? room.firstTop : room.nextTop
     if !isFirst, carriesValues {
-      showCarry(Mention.broughtForward, page.broughtForward, on: &sheet, top: y)
+      showCarry(composition.printout.table.broughtForward, page.broughtForward, on: &sheet, top: y)
       y += room.carry
     }
     y = draw(page.rows, on: &sheet, top: y)
@@ -116,7 +114,9 @@ package final class DocumentPages: Sequence {
       sheet.place(closing, y: y + Self.blockGap)
     } else if carriesValues {
       let bottom = isFirst ? room.firstBottom : room.nextBottom
-      showCarry(Mention.carriedForward, page.carriedForward, on: &sheet, top: bottom - room.carry)
+      showCarry(
+        composition.printout.table.carriedForward, page.carriedForward, on: &sheet,
+        top: bottom - room.carry)
     }
     if hasSymbol { sheet.place(fiscalBlock, y: room.nextBottom - fiscalBlock.height) }
     let footer = composition.footer(
@@ -148,7 +148,9 @@ package final class DocumentPages: Sequence {
   }
 
   /// One line of carried values, each figure in its column.
-  private func showCarry(_ wording: String, _ sum: Carried, on sheet: inout Sheet, top: Length) {
+  private func showCarry(
+    _ wording: Inscription, _ sum: Carried, on sheet: inout Sheet, top: Length
+  ) {
     let styles = composition.styles
     let amountColumn =
       lineTable?.geometry[.line(.amount)] ?? settlementTable?.geometry[.settled]
@@ -163,6 +165,6 @@ package final class DocumentPages: Sequence {
     let start =
       comma - composition.fonts.width(of: String(figure.beforeComma), styles.bodyBold) - .mm(6)
     sheet.show(
-      wording, styles.body.with(composition.colors.secondary), x: start, y: baseline, .right)
+      wording.text, styles.body.with(composition.colors.secondary), x: start, y: baseline, .right)
   }
 }

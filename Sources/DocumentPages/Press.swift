@@ -1,5 +1,6 @@
-internal import DocumentModel
+package import DocumentModel
 internal import Measures
+package import Printout
 package import Typesetting
 
 /// A template made ready: fonts, text styles and labels, shared by all documents that use it.
@@ -7,22 +8,20 @@ package struct Press: Sendable {
   package let template: Template
   let fonts: FontSet
   let styles: Styles
-  private let labelTables: [PrintLanguage: Labels]
+  private let vocabularies: [PrintLanguage: Vocabulary]
 
   /// Prepares a template that has passed ``Template/safeguards()``.
   package init(template: Template, fonts: FontSet) {
     self.template = template
     self.fonts = fonts
     styles = Styles(template)
-    labelTables = Dictionary(
-      uniqueKeysWithValues: PrintLanguage.allCases.map {
-        ($0, Labels(template: template.labels, language: $0))
-      })
+    vocabularies = Dictionary(
+      uniqueKeysWithValues: PrintLanguage.allCases.map { ($0, template.vocabulary($0)) })
   }
 
-  /// The labels of a language.
-  func labels(_ language: PrintLanguage) -> Labels {
-    labelTables[language] ?? Labels(template: template.labels, language: language)
+  /// The template's words in a language.
+  package func vocabulary(_ language: PrintLanguage) -> Vocabulary {
+    vocabularies[language] ?? template.vocabulary(language)
   }
 
   var left: Length { template.page.left }
@@ -80,5 +79,11 @@ package struct Press: Sendable {
       monoSmall = style(.mono, sizes.small, colors.ink)
       banner = style(.bold, sizes.total, colors.ink)
     }
+  }
+}
+
+extension Template {
+  fileprivate func vocabulary(_ language: PrintLanguage) -> Vocabulary {
+    Vocabulary(language, labels: labels, colophon: colophon, showsPayment: showsPayment)
   }
 }

@@ -63,6 +63,14 @@ struct Sheet {
   }
 }
 
+extension String {
+  /// The part before the decimal comma, which a column aligns on.
+  var beforeComma: Substring {
+    guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self[...] }
+    return self[..<comma]
+  }
+}
+
 extension TextStyle {
   /// From the top of a line to its baseline: three quarters of the distance between baselines.
   var ascent: Length { leading.scaled(76, over: 100) }

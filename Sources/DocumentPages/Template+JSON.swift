@@ -1,6 +1,7 @@
 internal import DocumentModel
 package import JSON
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 extension Template {

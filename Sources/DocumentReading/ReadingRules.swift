@@ -2,6 +2,8 @@ package import JSON
 package import Measures
 
 extension ReadingCode: CodeList {
+  package var severity: Severity { self == .more ? .warning : .error }
+
   package var sentence: Wording {
     switch self {
     case .syntax:
@@ -66,6 +68,11 @@ extension ReadingCode: CodeList {
           + "and line end.",
         pt: "Um texto obrigatório diz alguma coisa, e nenhum texto contém caracteres de controlo "
           + "além da mudança de linha e da tabulação.")
+    case .more:
+      Wording(
+        en: "A document has at most \(ProblemRoom.most) problems; more are counted, not told.",
+        pt: "Um documento tem no máximo \(ProblemRoom.most) problemas; os restantes são contados, "
+          + "e não indicados.")
     }
   }
 
@@ -77,7 +84,8 @@ extension ReadingCode: CodeList {
     case .decimalForm:
       ["Despacho 8632/2014, 2.2.6", "Despacho 8632/2014, 2.6.7", "Despacho 8632/2014, 3.2.3"]
     case .dateForm: ["Despacho 8632/2014, 2.2.4", "SAF-T (PT) 1.04_01, Portaria 302/2016"]
-    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text: ["prelo/1"]
+    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text, .more:
+      ["prelo/1"]
     }
   }
 }

@@ -30,6 +30,7 @@ package struct Rule: Sendable {
 /// Collects what the rules find.
 package struct Report {
   package private(set) var problems: [Problem] = []
+  private(set) var room = ProblemRoom()
   /// Where in ``allRules`` the current rule stands.
   var position = 0
   /// The settings of this check.
@@ -56,10 +57,9 @@ package struct Report {
   private mutating func report(
     _ severity: Severity, at pointer: JSONPointer, en: String, pt: String
   ) {
-    problems.append(
-      Problem(
-        options.strict ? .error : severity, allRules[position].code, at: pointer,
-        Wording(en: en, pt: pt)))
+    let told = options.strict ? .error : severity
+    guard room.takes(told) else { return }
+    problems.append(Problem(told, allRules[position].code, at: pointer, Wording(en: en, pt: pt)))
   }
 }
 

@@ -10,9 +10,15 @@ package struct StampedDocument: Hashable, Sendable {
   package let qrMessage: String
   /// Whether the symbol is printed: not on documents of before 2022 whose series was never
   /// communicated, as a reprint has the contents of its original (Despacho 8632/2014, 2.2.15).
-  package let hasSymbol: Bool
+  package var hasSymbol: Bool { words.atcud != nil }
+  /// The wordings that the law wants on the page.
+  package let words: FiscalWords
+}
+
+/// The wordings that the law wants on a document's page.
+package struct FiscalWords: Hashable, Sendable {
   /// `ATCUD:` with code, hyphen and number, no space (Portaria 195/2020 art. 4 n.1); nil where the
-  /// original had none.
+  /// original has none.
   package let atcud: String?
   /// The certification line; never on the first or last line of a page (Despacho 8632/2014,
   /// 2.2.12). Nil where the program is not certified.
@@ -42,13 +48,26 @@ package func stamp(
 ) -> StampedDocument {
   let document = checked.document
   let hashCharacters = printedCharacters(of: document)
-  let hasSymbol = document.atcud != "0" || document.issueDate.year >= 2022
   let printed = document.asPrinted(withoutValues: withoutValues || !document.print.values)
   return StampedDocument(
     document: printed,
     qrMessage: qrMessage(of: document, hashCharacters: hashCharacters),
-    hasSymbol: hasSymbol,
-    atcud: hasSymbol ? "ATCUD:" + document.atcud : nil,
+    words: words(of: document, printed: printed, hashCharacters: hashCharacters))
+}
+
+/// The wordings of `document`, whether it has passed the rules or not: to be judged, and never to be
+/// printed.
+package func fiscalWords(of document: Document) -> FiscalWords {
+  words(of: document, printed: document, hashCharacters: printedCharacters(of: document))
+}
+
+private func words(
+  of document: Document, printed: Document, hashCharacters: String?
+) -> FiscalWords {
+  // Before 2022 nothing was coded, and a series without code was never communicated.
+  let hasCode = document.atcud != "0" || document.issueDate.year >= 2022
+  return FiscalWords(
+    atcud: hasCode ? "ATCUD:" + document.atcud : nil,
     certification: Mention.certification(
       hashCharacters: hashCharacters, certificate: document.certificate),
     mentions: mentions(of: document),

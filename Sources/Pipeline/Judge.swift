@@ -6,8 +6,9 @@ internal import DocumentRules
 internal import Fiscal
 internal import Intake
 internal import Measures
+internal import Printout
 
-/// Reads, checks and stamps documents; one for each thread.
+/// Reads, checks, stamps and words documents; one for each thread.
 final class Judge {
   private let options: RenderOptions
   private let workshop: Workshop
@@ -35,7 +36,8 @@ final class Judge {
     }
     let reading = text.read(acceptsDrafts: options.acceptsDrafts)
     guard let document = reading.document else {
-      account.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
+      account.report(
+        reading.problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
       return .unusable(account)
     }
     account.identify(document)
@@ -44,55 +46,78 @@ final class Judge {
       account.result = .passedOver
       return .passedOver(account)
     }
-    var found = reading.problems
-    let checked = check(document, &found, text.base)
-    if let signatures, let problem = signatureProblem(of: document, raw, signatures) {
-      found += [problem].rebased(to: text.base)
-    }
-    let style = chooseStyle(for: document, &found, text.base)
-    account.report(found, in: text)
-    guard text.isSound, !found.contains(where: { $0.severity == .error }) else {
-      return .refused(account)
-    }
-    guard let checked, let style else {
+    var findings = Findings(reading.problems, omitted: reading.omitted, base: text.base)
+    let stamped = check(document, &findings)
+    if let signatures { verify(document, raw, signatures, &findings) }
+    let set = word(document, stamped, &findings)
+    account.report(findings.problems, omitted: findings.omitted, in: text)
+    guard text.isSound, !findings.forbidPrinting else { return .refused(account) }
+    guard let stamped, let set else {
       guard text.isDraft else { return .refused(account) }
       account.result = .unfinished
       return .unfinished(account)
     }
-    let stamped = stamp(checked, withoutValues: options.withoutValues)
-    return .sound(SoundDocument(stamped, style, account, text, warnings: found))
+    return .sound(
+      SoundDocument(
+        stamped: stamped, printout: set.printout, style: set.style, account: account, text: text,
+        warnings: findings))
   }
 
-  /// Holds the document against every rule; nil, with the reasons in `found`, where one forbids it.
-  private func check(
-    _ document: Document, _ found: inout [Problem], _ base: JSONPointer
-  ) -> CheckedDocument? {
+  /// Holds the document against every rule and stamps it; nil, with the reasons in `findings`, where
+  /// a rule forbids it.
+  private func check(_ document: Document, _ findings: inout Findings) -> StampedDocument? {
     do throws(DocumentRejected) {
       let checked = try DocumentRules.check(document, options: options.check)
-      found += checked.warnings.rebased(to: base)
-      return checked
+      findings.add(checked.warnings, omitted: checked.omitted)
+      return stamp(checked, withoutValues: options.withoutValues)
     } catch {
-      found += error.problems.rebased(to: base)
+      findings.add(error.problems, omitted: error.omitted)
       return nil
     }
   }
 
-  /// The template the document asks for, and which of its characters cannot be printed with it.
-  private func chooseStyle(
-    for document: Document, _ found: inout [Problem], _ base: JSONPointer
-  ) -> Workshop.Style? {
+  private func verify(
+    _ document: Document, _ raw: RawDocument, _ signatures: SignatureVerdicts,
+    _ findings: inout Findings
+  ) {
+    let place = Finding.Place(path: raw.source, position: raw.position)
+    guard var problem = signatures.problem(of: document, at: place) else { return }
+    if options.check.strict { problem.severity = .error }
+    findings.add([problem])
+  }
+
+  /// Words the document for the template it asks for, and finds what has no glyph.
+  ///
+  /// What the rules refuse is looked at too, so that everything is told at once.
+  private func word(
+    _ document: Document, _ stamped: StampedDocument?, _ findings: inout Findings
+  ) -> (printout: Printout, style: Workshop.Style)? {
     do throws(TemplateFailure) {
       let style = try style(for: document)
-      var unprintable = unprintableCharacters(in: document, press: style.press)
-      if options.check.strict {
-        for index in unprintable.indices { unprintable[index].severity = .error }
+      let language = options.language ?? document.print.language ?? style.press.template.language
+      let vocabulary = style.press.vocabulary(language)
+      guard let stamped else {
+        findUnprintable(
+          in: { Printout.texts(of: document, in: vocabulary, $0) }, style, &findings)
+        return nil
       }
-      found += unprintable.rebased(to: base)
-      return style
+      let printout = Printout(stamped, in: vocabulary)
+      findUnprintable(in: printout.texts, style, &findings)
+      return (printout, style)
     } catch {
-      found.append(Problem(.error, "TPL-01", at: base.key("print").key("template"), error.wording))
+      findings.add([Problem(.error, "TPL-01", at: "/print/template", error.wording)])
       return nil
     }
+  }
+
+  private func findUnprintable(
+    in texts: ((Inscription) -> Void) -> Void, _ style: Workshop.Style, _ findings: inout Findings
+  ) {
+    var found = unprintableCharacters(in: texts, press: style.press)
+    if options.check.strict {
+      for index in found.indices { found[index].severity = .error }
+    }
+    findings.add(found)
   }
 
   private func style(for document: Document) throws(TemplateFailure) -> Workshop.Style {
@@ -103,14 +128,5 @@ final class Judge {
     let style = try workshop.style(named: name)
     styles[name] = style
     return style
-  }
-
-  private func signatureProblem(
-    of document: Document, _ raw: RawDocument, _ signatures: SignatureVerdicts
-  ) -> Problem? {
-    let place = Finding.Place(path: raw.source, position: raw.position)
-    var problem = signatures.problem(of: document, at: place)
-    if options.check.strict { problem?.severity = .error }
-    return problem
   }
 }

@@ -1,6 +1,7 @@
 internal import DocumentRules
 internal import Fiscal
 internal import Measures
+internal import Printout
 
 /// What is thought of one document before anything is drawn.
 enum Judgement {
@@ -16,26 +17,15 @@ enum Judgement {
   case sound(SoundDocument)
 }
 
-/// A document that passed every rule, stamped and with the look it asks for.
+/// A document that passed every rule, in words, with the look it asks for.
 struct SoundDocument {
   let stamped: StampedDocument
+  let printout: Printout
   let style: Workshop.Style
   /// What names the document, and its warnings.
   let account: Outcome
-  /// Where problems that are found later stand.
-  private let text: DocumentText
-  private let warnings: [Problem]
-
-  init(
-    _ stamped: StampedDocument, _ style: Workshop.Style, _ account: Outcome, _ text: DocumentText,
-    warnings: [Problem]
-  ) {
-    self.stamped = stamped
-    self.style = style
-    self.account = account
-    self.text = text
-    self.warnings = warnings
-  }
+  let text: DocumentText
+  let warnings: Findings
 
   /// The outcome of a document of which this became.
   func outcome(_ result: Outcome.Result, leaf: Outcome.Leaf? = nil) -> Outcome {
@@ -49,19 +39,38 @@ struct SoundDocument {
   func refused(_ rejection: DocumentRejected) -> Outcome {
     var outcome = account
     outcome.result = .rejected
-    outcome.report(warnings + rejection.problems.rebased(to: text.base), in: text)
+    var findings = warnings
+    findings.add(rejection.problems, omitted: rejection.omitted)
+    outcome.report(findings.problems, omitted: findings.omitted, in: text)
     return outcome
   }
 }
 
-extension [Problem] {
-  /// The same problems with pointers into the file that holds the document at `base`.
-  func rebased(to base: JSONPointer) -> [Problem] {
-    guard base != .root else { return self }
-    return map {
+/// What has been found in one document, with pointers into its file.
+struct Findings {
+  /// What points at the document in its file.
+  let base: JSONPointer
+  private(set) var problems: [Problem]
+  /// How many more there are than are told.
+  private(set) var omitted: Int
+
+  /// - Parameter problems: With pointers into the file already.
+  init(_ problems: [Problem], omitted: Int, base: JSONPointer) {
+    self.problems = problems
+    self.omitted = omitted
+    self.base = base
+  }
+
+  /// Takes problems whose pointers start at the document.
+  mutating func add(_ found: [Problem], omitted: Int = 0) {
+    self.omitted += omitted
+    guard base != .root else { return problems += found }
+    problems += found.map {
       Problem(
         $0.severity, $0.code, at: JSONPointer(text: base.description + $0.pointer.description),
         $0.message)
     }
   }
+
+  var forbidPrinting: Bool { problems.contains { $0.severity == .error } }
 }

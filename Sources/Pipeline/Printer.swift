@@ -5,6 +5,7 @@ internal import DocumentRules
 internal import Fiscal
 internal import Measures
 internal import PDFBackend
+internal import Printout
 internal import QRSymbol
 internal import Typesetting
 
@@ -96,14 +97,12 @@ private final class CopySet {
   let chosen: [Copy]
   private let document: SoundDocument
   private let symbol: ModuleGrid
-  private let language: PrintLanguage
   private let isSecondCopy: Bool
 
   init(_ document: SoundDocument, _ options: RenderOptions) throws(QRSymbolError) {
     self.document = document
     let wish = document.stamped.document.print
     symbol = try qrSymbol(document.stamped.qrMessage)
-    language = options.language ?? wish.language ?? document.style.press.template.language
     chosen = options.copies ?? wish.copies
     isSecondCopy = options.secondCopy ?? wish.secondCopy
   }
@@ -114,8 +113,7 @@ private final class CopySet {
   func part(_ part: [Copy]) -> [DocumentPages] {
     copyMarks(for: document.stamped.document, copies: part, isSecondCopy: isSecondCopy).map {
       DocumentPages(
-        document.stamped, symbol: symbol, press: document.style.press, language: language,
-        copyMark: $0)
+        document.printout, symbol: symbol, press: document.style.press, copyMark: $0)
     }
   }
 }

@@ -11,6 +11,9 @@ package final class FontSet: Sendable {
   private let mono: TrueTypeFont
   /// The advances of the characters up to U+017F, in font units, one face after another.
   private let advances: [UInt16]
+  /// For each character up to U+017F: whether it has a glyph, and is neither blank nor invisible nor
+  /// a mark on another.
+  let plainLatin: [Bool]
   /// What each cluster of a letter and its marks is in one character; filled when first needed.
   private let compositions = Mutex<[Character: Unicode.Scalar]>([:])
 
@@ -19,6 +22,14 @@ package final class FontSet: Sendable {
     self.regular = regular
     self.bold = bold
     self.mono = mono
+    plainLatin = (0..<UInt32(FontSet.latinCount)).map { value in
+      switch value {
+      case 0x20...0x7E, 0x0A: true
+      case 0xA1...0xAC, 0xAE...0x17F:
+        Unicode.Scalar(value).map { regular.glyph(for: $0) != nil } ?? false
+      default: false
+      }
+    }
     advances = [regular, bold, mono].flatMap { font in
       (0..<UInt32(FontSet.latinCount)).map { value in
         let glyph = FontSet.drawnGlyph(for: Unicode.Scalar(value) ?? "\u{FFFD}", in: font)

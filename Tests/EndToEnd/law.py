@@ -85,6 +85,20 @@ EXEMPTIONS = {
 MARGIN_CODES = ("M12", "M13", "M14", "M15")
 
 
+def has_symbol(document: dict) -> bool:
+    """Portaria 195/2020 asks for the symbol since 2022; a reprint has what its original had (2.2.15)."""
+    return document["atcud"] != "0" or document["issueDate"] >= "2022"
+
+
+def is_certified(document: dict) -> bool:
+    return int(document["certificate"]) != 0
+
+
+def is_valueless(document: dict) -> bool:
+    """Whether the paper shows no values though the document has them (Despacho 8632/2014, 2.1.6)."""
+    return document.get("print", {}).get("values") is False
+
+
 def is_reverse_charge(code: str) -> bool:
     return EXEMPTIONS.get(code, ("",))[0] == SELF
 

@@ -29,7 +29,7 @@ struct StampTests {
     let stamped = try Self.stamped("fatura") {
       if byStatus { $0.status = .selfBilled } else { $0.regimes.selfBilling = true }
     }
-    #expect(stamped.mentions == [Mention.selfBilling])
+    #expect(stamped.words.mentions == [Mention.selfBilling])
   }
 
   @Test(
@@ -47,7 +47,7 @@ struct StampTests {
       $0.atcud = atcud
     }
     #expect(stamped.hasSymbol == isPrinted)
-    #expect((stamped.atcud != nil) == isPrinted)
+    #expect((stamped.words.atcud != nil) == isPrinted)
     #expect(stamped.qrMessage.contains("*H:\(atcud)*"))
   }
 
@@ -84,9 +84,10 @@ struct StampTests {
     let bare = stamp(try check(guide))
     guide.print.values = true
     let full = stamp(try check(guide))
-    #expect(bare.qrMessage == full.qrMessage && bare.certification == full.certification)
+    #expect(
+      bare.qrMessage == full.qrMessage && bare.words.certification == full.words.certification)
     #expect(bare.document.isUnvalued && !full.document.isUnvalued)
-    #expect(bare.exemptions == [] && full.exemptions != [])
+    #expect(bare.words.exemptions == [] && full.words.exemptions != [])
   }
 
   @Test("words tell the reason where there is no code of AT's table")
@@ -98,7 +99,7 @@ struct StampTests {
       document.lines[index].tax?.exemptionReason = "Isento nos termos do contrato"
     }
     let stamped = stamp(try check(document))
-    #expect(stamped.exemptions.map(\.mention) == ["Isento nos termos do contrato"])
-    #expect(stamped.exemptions.map(\.code) == [nil])
+    #expect(stamped.words.exemptions.map(\.mention) == ["Isento nos termos do contrato"])
+    #expect(stamped.words.exemptions.map(\.code) == [nil])
   }
 }

@@ -1,29 +1,18 @@
-internal import DocumentModel
-internal import Fiscal
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 extension Composition {
   /// What nobody may overlook on any page: an annulled or a training document. Nil for others.
-  func banner(spilled: inout [String]) -> Sheet? {
-    var notices: [(title: String, detail: String)] = []
-    if document.status == .annulled {
-      let day = document.statusDate.map { "\(labels[.annulledOn]) \($0.day) \($0.clock)" }
-      let detail = [day, document.statusReason].compactMap { $0 }.joined(separator: " · ")
-      notices.append((Mention.annulled, detail))
-    }
-    if document.training {
-      let program = document.software.map { "\($0.name) · \($0.company.name ?? "")" }
-      notices.append((Mention.training, program ?? ""))
-    }
-    guard !notices.isEmpty else { return nil }
+  func banner(spilled: inout [Inscription]) -> Sheet? {
+    guard !printout.head.notices.isEmpty else { return nil }
     var sheet = Sheet(press)
-    for notice in notices { show(notice, on: &sheet, spilled: &spilled) }
+    for notice in printout.head.notices { show(notice, on: &sheet, spilled: &spilled) }
     return sheet
   }
 
   private func show(
-    _ notice: (title: String, detail: String), on sheet: inout Sheet, spilled: inout [String]
+    _ notice: Head.Notice, on sheet: inout Sheet, spilled: inout [Inscription]
   ) {
     let padding = Length.mm(2.5)
     let inner = press.width - padding * 2
@@ -31,7 +20,7 @@ extension Composition {
     var text = Sheet(press)
     var style = styles.banner
     style.tracking = style.size.scaled(8, over: 100)
-    let title = fonts.lines(of: notice.title, style, width: inner)
+    let title = lines(of: notice.title, style, width: inner)
     var y = text.show(
       lines: title, style, x: press.left + padding, top: top + padding.scaled(1, over: 2))
     if !notice.detail.isEmpty {

@@ -1,5 +1,5 @@
-internal import Fiscal
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 /// The size of a symbol on paper.
@@ -33,13 +33,11 @@ extension Composition {
   /// (Portaria 195/2020 art. 4 n.3; Despacho 8632/2014, section 2.2).
   ///
   /// - Parameter notes: text of the issuer that has room here.
-  func fiscalBlock(notes: [String]) -> Sheet {
-    guard stamped.hasSymbol, let atcud = stamped.atcud else {
-      return stampText(notes: notes, x: press.left)
-    }
+  func fiscalBlock(notes: [Inscription]) -> Sheet {
+    guard let atcud = printout.fiscal.atcud else { return stampText(notes: notes, x: press.left) }
     var sheet = Sheet(press)
     let geometry = SymbolGeometry(symbol)
-    let atcudLines = fonts.lines(of: atcud, styles.mono, width: press.width)
+    let atcudLines = lines(of: atcud, styles.mono, width: press.width)
     let symbolTop =
       sheet.show(lines: atcudLines, styles.mono, x: press.left, top: .zero)
       - styles.mono.leading + styles.mono.ascent + styles.mono.size.scaled(25, over: 100)
@@ -56,34 +54,29 @@ extension Composition {
     return sheet
   }
 
-  private func stampText(notes: [String], x: Length) -> Sheet {
+  private func stampText(notes: [Inscription], x: Length) -> Sheet {
     var sheet = Sheet(press)
     let width = press.right - x
     var y = Length.zero
     for note in notes {
-      y = sheet.show(lines: noteLines(note, width: width), styles.small, x: x, top: y)
+      y = sheet.show(lines: lines(of: note, styles.small, width: width), styles.small, x: x, top: y)
     }
     if !notes.isEmpty { y += .mm(1.5) }
-    if let certification = stamped.certification {
-      let lines = fonts.lines(of: certification, styles.monoSmall, width: width)
+    if let certification = printout.fiscal.certification {
+      let lines = lines(of: certification, styles.monoSmall, width: width)
       y = sheet.show(lines: lines, styles.monoSmall, x: x, top: y)
     }
-    for mention in stamped.mentions {
+    for mention in printout.fiscal.mentions {
       let style = styles.small.with(colors.ink)
-      y = sheet.show(lines: fonts.lines(of: mention, style, width: width), style, x: x, top: y)
+      y = sheet.show(lines: lines(of: mention, style, width: width), style, x: x, top: y)
     }
     sheet.height = y
     return sheet
   }
 
-  /// A note broken for a width.
-  func noteLines(_ note: String, width: Length) -> [String] {
-    fonts.lines(of: press.printable(note), styles.small, width: width)
-  }
-
   /// The room for notes beside the symbol.
   var noteWidth: Length {
-    guard stamped.hasSymbol else { return press.width }
+    guard printout.fiscal.atcud != nil else { return press.width }
     let geometry = SymbolGeometry(symbol)
     return press.width - geometry.side - geometry.margin - .mm(5)
   }

@@ -1,6 +1,7 @@
 internal import DocumentModel
 internal import Fiscal
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 /// The table of a document's lines.
@@ -12,6 +13,7 @@ struct LineTable {
   private var styles: Press.Styles { composition.styles }
   private var fonts: FontSet { composition.fonts }
   private var document: Document { composition.document }
+  private var words: Table { composition.printout.table }
 
   static let rowPadding = Length.mm(0.85)
 
@@ -42,7 +44,7 @@ struct LineTable {
       for (position, column) in columns.enumerated() {
         admit(line, column.field, into: &widths[position], composition)
       }
-      let suffix = composition.taxSuffix(of: line)
+      let suffix = composition.printout.table.taxSuffix(of: line)
       if !suffix.isEmpty {
         suffixWidth = max(
           suffixWidth, composition.fonts.width(of: suffix, composition.styles.small) + .mm(0.8))
@@ -55,8 +57,7 @@ struct LineTable {
       (
         TableGeometry.Column(
           field: .line(column.field),
-          heading: composition.labels[
-            heading: column.field.label(withTax: document.isPricedWithTax)],
+          heading: composition.printable(composition.printout.table.heading(column.field.label)),
           alignsRight: column.field.alignsRight), width
       )
     }
@@ -71,16 +72,15 @@ struct LineTable {
   ) {
     let fonts = composition.fonts
     let body = composition.styles.body
+    let words = composition.printout.table
     switch field {
-    case .quantity: width.admit(line.quantity.printed(minimumDecimals: 0), body, fonts: fonts)
+    case .quantity: width.admit(words.quantity(of: line), body, fonts: fonts)
     case .unitPrice:
-      if let price = line.unitPrice {
-        width.admit(price.printed(minimumDecimals: 2), body, fonts: fonts)
-      }
-    case .amount: if let amount = line.amount { width.admit(amount.printed, body, fonts: fonts) }
+      if let price = words.unitPrice(of: line) { width.admit(price, body, fonts: fonts) }
+    case .amount: if let amount = words.amount(of: line) { width.admit(amount, body, fonts: fonts) }
     case .discount:
-      width.admit(text: composition.discountText(of: line), body, fonts: fonts)
-    case .taxRate: width.admit(text: composition.taxText(of: line), body, fonts: fonts)
+      width.admit(text: words.discount(of: line), body, fonts: fonts)
+    case .taxRate: width.admit(text: words.tax(of: line), body, fonts: fonts)
     case .unit:
       // Long units wrap inside twice the column rather than eat the description.
       let widest = width.minimum * 2
@@ -164,35 +164,17 @@ struct LineTable {
   private func texts(of line: Line, width: Length) -> [RowText] {
     let description = press.printable(line.description)
     let broken = fonts.lines(of: description, styles.body, width: width)
-    let standsAlone =
-      line.notes == nil && line.serialNumbers.isEmpty && line.supplyDate == nil
-      && line.taxBase == nil
-    if standsAlone, broken.count == 1 { return [] }
+    if broken.count == 1, !words.hasDetails(line) { return [] }
     var texts = broken.map { RowText(text: $0, isSecondary: false) }
-    var secondary: [String] = []
+    var secondary: [Inscription] = []
     // A code or unit too long for its narrow column is set in full here.
     for (field, text) in sideTexts(of: line) { _ = sideLines(field, text, spilled: &secondary) }
-    if let base = taxedValue(of: line) { secondary.append(base) }
-    if let notes = line.notes { secondary.append(notes) }
-    if !line.serialNumbers.isEmpty {
-      let numbers = line.serialNumbers.joined(separator: ", ")
-      secondary.append("\(composition.labels[.serialNumbers]) \(numbers)")
-    }
-    if let day = line.supplyDate {
-      secondary.append("\(composition.labels[.lineSupplyDate]) \(day)")
-    }
+    secondary += words.details(of: line)
     for text in secondary {
-      let lines = fonts.lines(of: press.printable(text), styles.small, width: width)
+      let lines = composition.lines(of: text, styles.small, width: width)
       texts += lines.map { RowText(text: $0, isSecondary: true) }
     }
     return texts
-  }
-
-  /// The value of a unit that bears tax, where it is not what the line is charged with.
-  private func taxedValue(of line: Line) -> String? {
-    guard let base = line.taxBase, ExactProduct(line.quantity, times: base).rounded != line.amount
-    else { return nil }
-    return "\(composition.labels[.unitTaxBase]) \(base.printed(minimumDecimals: 2)) €"
   }
 
   /// How many lines the code and the unit need in their columns.
@@ -206,19 +188,20 @@ struct LineTable {
   }
 
   private func sideLines(_ field: Template.Column.Field, _ text: String) -> [String] {
-    var spilled: [String] = []
+    var spilled: [Inscription] = []
     return sideLines(field, text, spilled: &spilled)
   }
 
   /// A code or unit broken for its column; one that needs more than twelve lines is cut there and
   /// put among `spilled`.
   private func sideLines(
-    _ field: Template.Column.Field, _ text: String, spilled: inout [String]
+    _ field: Template.Column.Field, _ text: String, spilled: inout [Inscription]
   ) -> [String] {
     guard let column = geometry[.line(field)] else { return [] }
     let width = column.right - column.left - TableGeometry.padding
     let style = field == .code ? styles.small : styles.body
-    return composition.lines(of: text, style, width: width, limit: 12, spilled: &spilled)
+    return composition.lines(
+      of: Inscription(text, .value), style, width: width, limit: 12, spilled: &spilled)
   }
 
   // MARK: Drawing
@@ -278,67 +261,36 @@ struct LineTable {
       }
     case .quantity:
       sheet.show(
-        figure: line.quantity.printed(minimumDecimals: 0), styles.body, comma: column.comma,
+        figure: words.quantity(of: line), styles.body, comma: column.comma,
         y: baseline)
     case .unitPrice:
-      guard let price = line.unitPrice else { return }
-      sheet.show(
-        figure: price.printed(minimumDecimals: 2), styles.body, comma: column.comma, y: baseline)
+      guard let price = words.unitPrice(of: line) else { return }
+      sheet.show(figure: price, styles.body, comma: column.comma, y: baseline)
     case .amount:
-      guard let amount = line.amount else { return }
-      sheet.show(figure: amount.printed, styles.body, comma: column.comma, y: baseline)
+      guard let amount = words.amount(of: line) else { return }
+      sheet.show(figure: amount, styles.body, comma: column.comma, y: baseline)
     case .discount:
-      sheet.show(composition.discountText(of: line), styles.body, x: right, y: baseline, .right)
+      sheet.show(words.discount(of: line), styles.body, x: right, y: baseline, .right)
     case .taxRate:
       let edge = right - geometry.suffixWidth
-      sheet.show(composition.taxText(of: line), styles.body, x: edge, y: baseline, .right)
+      sheet.show(words.tax(of: line), styles.body, x: edge, y: baseline, .right)
       sheet.show(
-        composition.taxSuffix(of: line), styles.small, x: edge + .mm(0.8), y: baseline)
+        words.taxSuffix(of: line), styles.small, x: edge + .mm(0.8), y: baseline)
     }
-  }
-}
-
-extension Composition {
-  /// `5 %`, or an amount.
-  func discountText(of line: Line) -> String {
-    line.discount?.percent?.printedPercent ?? line.discount?.amount?.printed ?? ""
-  }
-
-  /// The rate of a line (Despacho 8632/2014, 2.2.14): `23 %`, `IS 4 %`, `NS`.
-  func taxText(of line: Line) -> String {
-    guard let tax = line.tax else { return "" }
-    switch tax.type {
-    case .vat: return (tax.rate ?? .zero).printedPercent
-    case .notSubject: return "NS"
-    case .stampDuty:
-      if let rate = tax.rate { return "IS " + rate.printedPercent }
-      return "IS " + (tax.amount ?? .zero).printed
-    }
-  }
-
-  /// What stands beside the rate: the fiscal space where a document has several, and the mark of
-  /// the exemption reason.
-  func taxSuffix(of line: Line) -> String {
-    guard let tax = line.tax else { return "" }
-    let region = hasSeveralRegions && tax.region != "PT" ? regionMark(tax.region) : ""
-    guard let reason = tax.reasonKey else { return region }
-    let mark = mark(ofReason: reason)
-    return region.isEmpty ? mark : region + " " + mark
   }
 }
 
 extension Template.Column.Field {
-  /// - Parameter withTax: Whether prices include tax.
-  fileprivate func label(withTax: Bool) -> Label {
+  fileprivate var label: Label {
     switch self {
     case .code: .code
     case .description: .description
     case .quantity: .quantity
     case .unit: .unit
-    case .unitPrice: withTax ? .unitPriceWithTax : .unitPrice
+    case .unitPrice: .unitPrice
     case .discount: .discount
     case .taxRate: .taxRate
-    case .amount: withTax ? .amountWithTax : .amount
+    case .amount: .amount
     }
   }
 

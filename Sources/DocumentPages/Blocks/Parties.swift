@@ -1,11 +1,10 @@
-internal import DocumentModel
-internal import Fiscal
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 extension Composition {
   /// The customer's box on the left, the dates and other facts on the right.
-  func parties(spilled: inout [String]) -> Sheet {
+  func parties(spilled: inout [Inscription]) -> Sheet {
     var sheet = Sheet(press)
     let boxWidth = press.width.scaled(60, over: 100)
     let customer = customerText(width: boxWidth - .mm(8), spilled: &spilled)
@@ -22,36 +21,24 @@ extension Composition {
     return sheet
   }
 
-  private func customerText(width: Length, spilled: inout [String]) -> Sheet {
+  private func customerText(width: Length, spilled: inout [Inscription]) -> Sheet {
     var sheet = Sheet(press)
-    let label =
-      document.family == .movementOfGoods
-      ? labels[heading: .recipient] : labels[heading: .buyer]
-    var y = sheet.show(lines: [label], styles.label, x: .zero, top: .zero) + .mm(0.4)
-    let buyer = document.buyer
-    let name = buyer?.name ?? (document.isForFinalConsumer ? Mention.finalConsumer : "")
-    if !name.isEmpty {
-      let broken = lines(of: name, styles.buyer, width: width, limit: 5, spilled: &spilled)
+    let customer = printout.customer
+    var y =
+      sheet.show(lines: [printable(customer.heading)], styles.label, x: .zero, top: .zero)
+      + .mm(0.4)
+    if !customer.name.isEmpty {
+      let broken = lines(of: customer.name, styles.buyer, width: width, limit: 5, spilled: &spilled)
       y = sheet.show(lines: broken, styles.buyer, x: .zero, top: y)
     }
-    let taxId = customerTaxId(named: name)
-    for line in addressLines(buyer?.address, country: buyer?.country) {
+    for line in customer.address {
       let broken = lines(of: line, styles.body, width: width, limit: 3, spilled: &spilled)
       y = sheet.show(lines: broken, styles.body, x: .zero, top: y)
     }
+    let label = customer.taxId.label.isEmpty ? "" : printable(customer.taxId.label) + " "
     sheet.height = sheet.show(
-      label: taxId.label, value: taxId.value, styles.body, x: .zero, top: y)
+      label: label, value: printable(customer.taxId.value), styles.body, x: .zero, top: y)
     return sheet
-  }
-
-  /// `NIF 508453488`, a foreign number with its country, or the wording of Despacho 8632/2014, 2.2.5.
-  private func customerTaxId(named name: String) -> (label: String, value: String) {
-    if document.isForFinalConsumer {
-      return name == Mention.finalConsumer ? ("", "") : ("", Mention.finalConsumer)
-    }
-    let country = document.buyer?.country ?? document.buyer?.address?.country
-    let prefix = country.map { $0 == "PT" || $0 == "Desconhecido" ? "" : $0 + " " } ?? ""
-    return (labels[.taxId] + " ", prefix + press.printable(document.buyerTaxId))
   }
 
   /// Dates, currency and origin in two columns of label over value.
@@ -61,9 +48,12 @@ extension Composition {
     for (position, fact) in facts(width: column).enumerated() {
       let x = position % 2 == 0 ? Length.zero : column + .mm(3)
       let top = Length.mm(8.6) * (position / 2)
-      let labelStyle = fittedLabel(fact.label, width: column)
-      sheet.show(fact.label, labelStyle, x: x, y: top + labelStyle.ascent)
-      sheet.show(fact.value, styles.body, x: x, y: top + styles.label.leading + styles.body.ascent)
+      let label = printable(fact.label)
+      let labelStyle = fittedLabel(label, width: column)
+      sheet.show(label, labelStyle, x: x, y: top + labelStyle.ascent)
+      sheet.show(
+        printable(fact.value), styles.body, x: x, y: top + styles.label.leading + styles.body.ascent
+      )
       sheet.height = top + styles.label.leading + styles.body.leading
     }
     return sheet
@@ -79,38 +69,20 @@ extension Composition {
     return style
   }
 
-  /// Labels in capitals, each with its value.
-  private func facts(width: Length) -> [(label: String, value: String)] {
-    let family = document.family
-    var facts = [(labels[heading: .issueDate], document.issueDate.description)]
-    if let day = document.dueDate { facts.append((labels[heading: .dueDate], day.description)) }
-    if let day = document.supplyDate {
-      facts.append((labels[heading: .supplyDate], day.description))
+  /// What stands in the grid.
+  private func facts(width: Length) -> [Fact] {
+    guard let origins = printout.origins, areShort(origins, width: width) else {
+      return printout.facts
     }
-    // Working documents show the time too (DL 28/2019 art. 7 n.2); transport documents prove by
-    // it that they were made before the movement.
-    if let time = document.systemEntryDate,
-      family == .workingDocument || family == .movementOfGoods
-    {
-      facts.append((labels[heading: .systemEntryDate], time.clock))
-    }
-    if let currency = document.currency {
-      facts.append((labels[heading: .currency], currency.code))
-    }
-    if originsStandInGrid(width: width) {
-      for origin in document.originating {
-        facts.append((labels[heading: .origin], press.printable(origin.number)))
-      }
-    }
-    return facts
+    return printout.facts + origins.facts
   }
 
-  /// Up to two origin documents without dates stand beside the customer; more become a paragraph.
-  func originsStandInGrid(width: Length? = nil) -> Bool {
+  /// Whether origin documents have room beside the customer; others become a paragraph.
+  func areShort(_ origins: Origins, width: Length? = nil) -> Bool {
     let width = width ?? (press.width - press.width.scaled(60, over: 100) - .mm(11)) / 2
-    return document.originating.count <= 2
-      && document.originating.allSatisfy {
-        $0.date == nil && fonts.width(of: press.printable($0.number), styles.body) <= width
+    return origins.areUndated && origins.facts.count <= 2
+      && origins.facts.allSatisfy {
+        fonts.width(of: printable($0.value), styles.body) <= width
       }
   }
 }

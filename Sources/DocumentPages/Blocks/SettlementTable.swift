@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import Measures
+internal import Printout
 internal import Typesetting
 
 /// The table of the invoices that a receipt settles.
@@ -19,10 +20,12 @@ struct SettlementTable {
       if let value = item.discount { discount.admit(value.printed, body, fonts: fonts) }
       amount.admit(item.amount.printed, body, fonts: fonts)
     }
-    date.admit(text: composition.labels[.date], composition.styles.label, fonts: fonts)
+    date.admit(
+      text: composition.printout.vocabulary.labels[.date], composition.styles.label, fonts: fonts)
     func column(_ field: TableGeometry.Field, _ label: Label, right: Bool) -> TableGeometry.Column {
       TableGeometry.Column(
-        field: field, heading: composition.labels[heading: label], alignsRight: right)
+        field: field, heading: composition.printable(composition.printout.table.heading(label)),
+        alignsRight: right)
     }
     var columns = [
       (column(.document, .document, right: false), ColumnWidth(minimum: .zero)),
@@ -56,7 +59,10 @@ struct SettlementTable {
     for column in geometry.columns {
       let left = column.left + TableGeometry.padding
       switch column.field {
-      case .document: sheet.show(composition.press.printable(item.number), body, x: left, y: y)
+      case .document:
+        sheet.show(
+          composition.printable(composition.printout.table.number(ofSettlement: index)), body,
+          x: left, y: y)
       case .date: sheet.show(item.date?.description ?? "", body, x: left, y: y)
       case .settlementDiscount:
         sheet.show(figure: item.discount?.printed ?? "", body, comma: column.comma, y: y)
