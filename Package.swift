@@ -189,6 +189,7 @@ let package = Package(
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
+    tests(of: "Pipeline", using: ["DocumentModel", "Intake", "Measures"]),
     tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),

@@ -60,9 +60,11 @@ struct WatchOptionsTests {
       #expect(WatchConfiguration.ofTheProcess.contains(option))
       return
     }
-    let given = settings(#", "\#(option.rawValue)": \#(value)"#)
+    let given = settings(#", "\#(option.word)": \#(value)"#)
     #expect(given.problems.map(\.message.en) == [])
-    let (with, without) = (given.inboxes, settings("").inboxes)
+    // A signature is of use beside a key alone.
+    let base = option == .previous ? #", "public-key": "\#(stage.path)/key.pem""# : ""
+    let (with, without) = (given.inboxes, settings(base).inboxes)
     #expect(with.count == 1 && without.count == 1)
     #expect(String(reflecting: with) != String(reflecting: without))
   }

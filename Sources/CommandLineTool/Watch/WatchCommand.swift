@@ -106,15 +106,15 @@ struct WatchCommand {
         en: "with --config the inboxes stand in \(path); leave \(arguments.operands[0]) out",
         pt: "com --config as pastas vigiadas estão em \(path); retire \(arguments.operands[0])")
     }
-    for option in Option.allCases where arguments.has(option) {
+    for option in Command.watch.options where arguments.has(option) {
       guard !WatchConfiguration.ofTheProcess.contains(option), option != .resources else {
         continue
       }
       throw UsageError(
         en:
-          "with --config, \(option.name) would go unheeded; write \"\(option.rawValue)\" into \(path)",
+          "with --config, \(option.name) would go unheeded; write \"\(option.word)\" into \(path)",
         pt:
-          "com --config, \(option.name) não teria efeito; escreva \"\(option.rawValue)\" em \(path)"
+          "com --config, \(option.name) não teria efeito; escreva \"\(option.word)\" em \(path)"
       )
     }
     let text = try contents(ofText: path, for: .config)
