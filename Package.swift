@@ -174,7 +174,7 @@ let package = Package(
       using: [
         "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
         "Typesetting", "JSON", "Measures",
-      ]),
+      ], exclude: ["Snapshots"]),
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     tests(of: "PDFBackend", using: ["Typesetting", "TrueType", "QRSymbol", "Measures"]),
