@@ -50,7 +50,7 @@ package struct SignedDocument: Sendable {
     package let digits: UInt8
 
     package init?(_ text: some StringProtocol) {
-      guard let value = UInt64(text), text.utf8.count <= 60 else { return nil }
+      guard let value = wholeNumber(text), text.utf8.count <= 60 else { return nil }
       self.value = value
       digits = UInt8(text.utf8.count)
     }

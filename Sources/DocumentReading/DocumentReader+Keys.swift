@@ -7,7 +7,7 @@ internal import Measures
 extension DocumentReader {
   mutating func reportFault(_ fault: JSONFault) {
     let bytes = scanner.bytes
-    report(fault.code) { fault.wording(in: bytes) }
+    report(fault.code, endsReading: true) { fault.wording(in: bytes) }
   }
 
   mutating func reportDuplicate(_ name: JSONText) {

@@ -3,8 +3,6 @@ internal import JSON
 internal import Measures
 
 extension DocumentReader {
-  /// The most problems that are reported of one document.
-  static let mostProblems = 100
   /// The longest key that a pointer spells; behind a longer one the pointer stops, so that no
   /// input can make its problems larger than itself.
   static let longestKey = 1024
@@ -27,25 +25,17 @@ extension DocumentReader {
   /// Reports a problem at the value being read, or at its member `key`, and marks the top-level
   /// key concerned as unreadable.
   ///
-  /// The texts are only built while there is room for the problem.
-  mutating func report(_ code: ReadingCode, at key: String? = nil, _ message: () -> Wording) {
+  /// The texts are only built while there is room for the problem; the one that ends the reading
+  /// always has room.
+  mutating func report(
+    _ code: ReadingCode, at key: String? = nil, endsReading: Bool = false, _ message: () -> Wording
+  ) {
     unreadable.formUnion(topLevelKey(or: key))
-    guard problems.count < Self.mostProblems else {
+    guard problems.count < ProblemRoom.most || endsReading else {
       omitted += 1
       return
     }
     problems.append(Problem(.error, code.rawValue, at: pointer(to: key), message()))
-  }
-
-  /// All problems, with a last one that counts those left out.
-  func closed() -> [Problem] {
-    guard omitted > 0 else { return problems }
-    let message = Wording(
-      en: "\(omitted) more problems were left out; correct the first \(Self.mostProblems) and "
-        + "check again",
-      pt: "ficaram por indicar mais \(omitted) problemas; corrija os primeiros "
-        + "\(Self.mostProblems) e volte a verificar")
-    return problems + [Problem(.error, ReadingCode.limit.rawValue, at: base, message)]
   }
 
   private func topLevelKey(or key: String?) -> DocumentKeys {

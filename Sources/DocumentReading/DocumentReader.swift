@@ -40,7 +40,8 @@ struct DocumentReader {
       reportFault(error)
     }
     document?.unreadable = unreadable
-    return Reading(document: document, problems: closed(), brokenOffset: brokenOffset)
+    return Reading(
+      document: document, problems: problems, omitted: omitted, brokenOffset: brokenOffset)
   }
 
   /// Reads an object whose keys are those of `keys`, calling `member` for each, its value next.

@@ -8,8 +8,10 @@ package struct Reading: Sendable {
   /// a JSON object at all.
   package var document: Document?
   /// Everything wrong with the form, in the order of the text; missing keys come after the object
-  /// that lacks them. At most 100, and one that says how many more there are.
+  /// that lacks them.
   package var problems: [Problem]
+  /// Problems beyond the most that are told.
+  package var omitted = 0
   /// Where the bytes stop being JSON; nil when they do not.
   package var brokenOffset: Int?
 

@@ -2,6 +2,8 @@ package import JSON
 package import Measures
 
 extension ReadingCode: CodeList {
+  package var severity: Severity { self == .more ? .warning : .error }
+
   package var sentence: Wording {
     switch self {
     case .syntax:
@@ -34,10 +36,11 @@ extension ReadingCode: CodeList {
       Wording(
         en: "A number has digits and a decimal point only: amounts at most 13 integer digits and 2 "
           + "decimals; quantities and rates at most 12 and 6, unit prices 12 and 10. Only quantity "
-          + "and amount of a line may have a minus sign.",
+          + "and amount of a line, and own capital, may have a minus sign.",
         pt: "Um número só tem algarismos e ponto decimal: os montantes têm no máximo 13 algarismos "
           + "inteiros e 2 casas decimais; as quantidades e as taxas, 12 e 6; os preços unitários, 12 "
-          + "e 10. Só a quantidade e o valor de uma linha podem ter sinal menos.")
+          + "e 10. Só a quantidade e o valor de uma linha, e o capital próprio, podem ter sinal menos."
+      )
     case .dateForm:
       Wording(
         en: "A date is an existing day written YYYY-MM-DD; a time is YYYY-MM-DDThh:mm:ss, local "
@@ -65,6 +68,11 @@ extension ReadingCode: CodeList {
           + "and line end.",
         pt: "Um texto obrigatório diz alguma coisa, e nenhum texto contém caracteres de controlo "
           + "além da mudança de linha e da tabulação.")
+    case .more:
+      Wording(
+        en: "A document has at most \(ProblemRoom.most) problems; more are counted, not told.",
+        pt: "Um documento tem no máximo \(ProblemRoom.most) problemas; os restantes são contados, "
+          + "e não indicados.")
     }
   }
 
@@ -76,7 +84,8 @@ extension ReadingCode: CodeList {
     case .decimalForm:
       ["Despacho 8632/2014, 2.2.6", "Despacho 8632/2014, 2.6.7", "Despacho 8632/2014, 3.2.3"]
     case .dateForm: ["Despacho 8632/2014, 2.2.4", "SAF-T (PT) 1.04_01, Portaria 302/2016"]
-    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text: ["prelo/1"]
+    case .unknownKey, .missingKey, .wrongKind, .notAllowed, .limit, .format, .text, .more:
+      ["prelo/1"]
     }
   }
 }

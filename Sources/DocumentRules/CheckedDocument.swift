@@ -9,18 +9,26 @@ package struct CheckedDocument: Hashable, Sendable {
   package let document: Document
   /// What deserves attention but does not stop the document.
   package let warnings: [Problem]
+  /// Warnings beyond those.
+  package let omitted: Int
 
-  init(passing document: Document, warnings: [Problem]) {
+  init(passing document: Document, warnings: [Problem], omitted: Int) {
     self.document = document
     self.warnings = warnings
+    self.omitted = omitted
   }
 }
 
 /// Everything found wrong with one document.
 package struct DocumentRejected: Error, Hashable, Sendable {
   package let problems: [Problem]
+  /// Problems beyond those.
+  package let omitted: Int
 
-  package init(problems: [Problem]) { self.problems = problems }
+  package init(problems: [Problem], omitted: Int = 0) {
+    self.problems = problems
+    self.omitted = omitted
+  }
 }
 
 /// Applies every rule to `document`.
@@ -32,7 +40,9 @@ package struct DocumentRejected: Error, Hashable, Sendable {
 package func check(
   _ document: Document, options: CheckOptions = CheckOptions()
 ) throws(DocumentRejected) -> CheckedDocument {
-  var report = Report(options: options, isImported: document.importedFrom != nil)
+  var document = document
+  document.isReprintOfIssued = options.asIssued
+  var report = Report(options: options, isAsIssued: document.isAsIssued)
   // By position: taking the rules out of the array costs more than many of them do.
   for position in allRules.indices
   where allRules[position].reads.isDisjoint(with: document.unreadable) {
@@ -40,6 +50,7 @@ package func check(
     allRules[position].check(document, &report)
   }
   guard document.unreadable.isEmpty, report.problems.allSatisfy({ $0.severity == .warning })
-  else { throw DocumentRejected(problems: report.problems) }
-  return CheckedDocument(passing: document, warnings: report.problems)
+  else { throw DocumentRejected(problems: report.problems, omitted: report.room.omitted) }
+  return CheckedDocument(
+    passing: document, warnings: report.problems, omitted: report.room.omitted)
 }

@@ -70,14 +70,14 @@ struct Exchange {
     }
     self.code = code
     for exchange in bill["exchange_rates"].elements {
-      let amount = exchange["amount"]?.text.flatMap { ExactProduct($0)?.roundedDecimal }
+      let amount = exchange["amount"]?.text.flatMap { ExactProduct($0)?.decimal }
       guard let amount, amount > .zero else { continue }
       switch (exchange["from"]?.text, exchange["to"]?.text) {
       case (currency, "EUR"):
         rate = amount
         return
       case ("EUR", currency):
-        rate = ExactProduct(Money(cents: 100)).divided(by: amount).roundedDecimal
+        rate = ExactProduct(Money(cents: 100)).divided(by: amount).decimal
         return
       default: continue
       }

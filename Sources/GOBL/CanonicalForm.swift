@@ -10,39 +10,41 @@ struct CanonicalForm {
 
   /// Nil for a document with a number that is no plain integer: documents of bill have none, and
   /// how others would be written depends on floating point.
-  init?(_ value: JSONValue) {
-    guard write(value) else { return nil }
+  init?(_ value: Cursor) {
+    guard write(value.node, of: value.tree) else { return nil }
   }
 
   /// The digest in hexadecimal digits; nil when libcrypto has none.
   var digest: String? { (try? sha256(bytes)).map(hexadecimal) }
 
-  private mutating func write(_ value: JSONValue) -> Bool {
-    switch value {
+  private mutating func write(_ node: Int, of tree: JSONTree) -> Bool {
+    switch tree.kind(of: node) {
     case .null: bytes += "null".utf8
-    case .boolean(let value): bytes += (value ? "true" : "false").utf8
-    case .number(let text):
+    case .yes: bytes += "true".utf8
+    case .no: bytes += "false".utf8
+    case .number:
+      let text = tree.text(of: node) ?? ""
       guard text.utf8.allSatisfy({ $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }) else { return false }
       bytes += text.utf8
-    case .string(let text): write(text)
-    case .array(let elements):
+    case .string, .key: write(tree.text(of: node) ?? "")
+    case .array:
       bytes.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
+      for (index, element) in tree.elements(of: node).enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        guard write(element) else { return false }
+        guard write(element, of: tree) else { return false }
       }
       bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
+    case .object:
       bytes.append(UInt8(ascii: "{"))
       var isFirst = true
       // GOBL's keys are ASCII, so that the order of strings is that of their code points.
-      let sorted = members.sorted { $0.key < $1.key }
-      for member in sorted where member.value != .null {
+      let sorted = tree.members(of: node).sorted { $0.name < $1.name }
+      for member in sorted where tree.kind(of: member.value) != .null {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        write(member.key)
+        write(member.name)
         bytes.append(UInt8(ascii: ":"))
-        guard write(member.value) else { return false }
+        guard write(member.value, of: tree) else { return false }
       }
       bytes.append(UInt8(ascii: "}"))
     }

@@ -3,68 +3,47 @@ internal import Measures
 
 /// A value of the source and where it stands.
 struct Cursor: Sendable {
-  let value: JSONValue
-  private let path: Path
-
-  /// The way to a value; only spelled out when somebody wants to know.
-  private indirect enum Path: Sendable {
-    case root
-    case key(String, in: Path)
-    case element(Int, in: Path)
-
-    var pointer: JSONPointer {
-      switch self {
-      case .root: .root
-      case .key(let key, let owner): owner.pointer.key(key)
-      case .element(let index, let owner): owner.pointer.index(index)
-      }
-    }
-  }
+  let tree: JSONTree
+  let node: Int
 
   /// The whole source.
-  init(_ value: JSONValue) {
-    self.value = value
-    path = .root
+  init(_ tree: JSONTree) {
+    self.tree = tree
+    node = JSONTree.root
   }
 
-  private init(_ value: JSONValue, _ path: Path) {
-    self.value = value
-    self.path = path
+  private init(_ tree: JSONTree, _ node: Int) {
+    self.tree = tree
+    self.node = node
   }
 
-  var pointer: JSONPointer { path.pointer }
+  var pointer: JSONPointer { tree.pointer(to: node) }
 
-  /// The member `key` of an object, a plain word; nil where there is none, or null.
+  /// The member `key` of an object; nil where there is none, or null.
   subscript(key: String) -> Cursor? {
-    guard case .object(let members) = value else { return nil }
-    for member in members where member.key == key {
-      if case .null = member.value { return nil }
-      return Cursor(member.value, .key(key, in: path))
+    guard let member = tree.member(key, of: node), tree.kind(of: member) != .null else {
+      return nil
     }
-    return nil
+    return Cursor(tree, member)
   }
 
-  /// The elements of an array; none of anything else.
+  /// The elements of an array; none of anything else. Beyond the most that our format has, there is
+  /// one more, so that the document is refused for it.
   var elements: [Cursor] {
-    guard case .array(let values) = value else { return [] }
-    return values.enumerated().map { Cursor($0.element, .element($0.offset, in: path)) }
+    tree.elements(of: node, most: JSONLimits.elements + 1).map { Cursor(tree, $0) }
   }
 
   /// The text of a string, or of a number as it is written; nil for an empty one and all else.
-  var text: String? {
-    switch value {
-    case .string(let text), .number(let text): text.isEmpty ? nil : text
-    case .null, .boolean, .array, .object: nil
-    }
-  }
+  var text: String? { tree.text(of: node).flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Whether this is an array with the string `word`.
   func contains(_ word: String) -> Bool {
-    guard case .array(let values) = value else { return false }
-    return values.contains { if case .string(word) = $0 { true } else { false } }
+    tree.elements(of: node).contains {
+      tree.kind(of: $0) == .string && tree.text(of: $0) == word
+    }
   }
 
-  var isTrue: Bool { if case .boolean(true) = value { true } else { false } }
+  var isTrue: Bool { tree.kind(of: node) == .yes }
 }
 
 extension Cursor? {

@@ -4,21 +4,14 @@ internal import Measures
 /// Our JSON while it is written from a source, with the way back to it.
 struct Draft {
   private var writer: JSONWriter
-  /// The places in the source that values were written from, as the writer's notes number them.
-  private var pointers: [JSONPointer] = []
-  private let isTracing: Bool
 
-  init(isTracing: Bool) {
-    self.isTracing = isTracing
-    writer = JSONWriter(isTracing: isTracing)
-  }
+  /// - Parameter pointers: The values whose sources will be asked for.
+  init(tracing pointers: [JSONPointer] = []) { writer = JSONWriter(tracing: pointers) }
 
   var bytes: [UInt8] { writer.bytes }
 
-  /// Where in the source the value at `pointer` comes from.
-  func source(of pointer: JSONPointer) -> JSONPointer? {
-    writer.source(of: pointer).map { pointers[$0.source] }
-  }
+  /// The node of the source that the value at `pointer` comes from.
+  func source(of pointer: JSONPointer) -> Int? { writer.source(of: pointer)?.source }
 
   // MARK: Members of an object; one without a value is left out
 
@@ -98,8 +91,6 @@ struct Draft {
   }
 
   private mutating func note(_ source: Cursor?) {
-    guard isTracing, let source else { return }
-    writer.note(source: pointers.count)
-    pointers.append(source.pointer)
+    if let source { writer.note(source: source.node) }
   }
 }

@@ -39,11 +39,6 @@ extension ExactProduct {
     return Int64(exactly: value / Self.millionth).map(Decimal.init(millionths:))
   }
 
-  /// The value to the nearest millionth, halves up.
-  var roundedDecimal: Decimal {
-    Decimal(millionths: Int64(clamping: (value + Self.millionth / 2) / Self.millionth))
-  }
-
   /// The value in whole cents, where that is exact.
   var exactMoney: Money? { ExactProduct(rounded) == self ? rounded : nil }
 
@@ -57,27 +52,19 @@ extension ExactProduct {
     // In two parts, so that no product of two large numbers leaves 128 bits.
     let (whole, rest) = value.quotientAndRemainder(dividingBy: Self.millionth)
     let factor = Int128(factor.millionths)
-    let (product, overflows) = whole.multipliedReportingOverflow(by: factor)
-    return overflows
-      ? Self.most
-      : ExactProduct(value: product).bounded
-        + ExactProduct(value: rest * factor / Self.millionth)
+    return ExactProduct(value: whole).times(whole: factor)
+      + ExactProduct(value: rest * factor / Self.millionth)
   }
 
-  /// This value divided by `divisor`, which is not zero.
+  /// This value divided by `divisor`, which is above zero.
   func divided(by divisor: Decimal) -> ExactProduct {
     divided(by: Int128(divisor.millionths), per: Self.millionth)
   }
 
   private func divided(by divisor: Int128, per unit: Int128) -> ExactProduct {
-    let (scaled, overflows) = value.multipliedReportingOverflow(by: unit)
-    return overflows ? Self.most : ExactProduct(value: (scaled + divisor / 2) / divisor).bounded
+    ExactProduct(
+      value: (times(whole: unit) + ExactProduct(value: divisor / 2)).value / divisor)
   }
-
-  /// A thousand times beyond every amount that is read: sums of what absurd input comes to stay
-  /// within 128 bits, and the rules refuse them.
-  private static let most = ExactProduct(value: 10_000_000_000_000_000_000_000_000_000)
-  private var bounded: ExactProduct { min(self, Self.most) }
 }
 
 /// A percentage of the source: `23.0%`, or the factor `0.23`; nil for anything else.

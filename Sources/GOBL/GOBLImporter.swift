@@ -36,7 +36,7 @@ extension JSONScanner {
 
 private func convert(_ bytes: [UInt8]) -> Conversion {
   do throws(JSONFault) {
-    return convert(Cursor(try JSONValue(parsing: bytes)), from: bytes)
+    return convert(Cursor(try JSONTree(parsing: bytes)))
   } catch {
     let finding = bytes.withUnsafeBufferPointer { buffer in
       Conversion.Finding(
@@ -47,20 +47,22 @@ private func convert(_ bytes: [UInt8]) -> Conversion {
   }
 }
 
-private func convert(_ root: Cursor, from bytes: [UInt8]) -> Conversion {
+private func convert(_ root: Cursor) -> Conversion {
+  let bytes = root.tree.bytes
   let source: Source
   do throws(Source.Unfit) { source = try Source(root) } catch {
     return Conversion(json: [], findings: [found(error.problem, in: bytes)], trace: nowhere)
   }
-  let mapping = Mapping(source)
-  var draft = Draft(isTracing: false)
-  mapping.write(to: &draft)
+  var draft = Draft()
+  Mapping(source).write(to: &draft)
   var conversion = Conversion(
     json: draft.bytes, findings: found(source.problems, in: bytes),
     trace: { pointers in
-      var traced = Draft(isTracing: true)
-      mapping.write(to: &traced)
-      return locations(of: pointers.map { traced.source(of: $0) ?? .root }, in: bytes)
+      var traced = Draft(tracing: pointers)
+      // What was worked out for the first time is not kept: lines without number take their room.
+      Mapping(source).write(to: &traced)
+      let sources = pointers.map { traced.source(of: $0) ?? JSONTree.root }
+      return locations(of: sources.map { root.tree.pointer(to: $0) }, in: bytes)
     })
   conversion.lack = source.lack.map { Conversion.Lack(found($0.problem, in: bytes), keys: $0.keys) }
   conversion.messageCheck = { derived in

@@ -311,10 +311,15 @@ extension Mapping {
         draft.amount("discount", values.discount)
       }
     }
+    var notes: [String: Cursor] = [:]
+    for note in (bill["tax"]?["notes"]).elements {
+      if let category = note["cat"]?.text, notes[category] == nil { notes[category] = note }
+    }
     draft.array("withholdings", values.withholdings) { draft, withheld in
       draft.element(of: withheld.source) { draft in
-        let note = (bill["tax"]?["notes"]).elements.first { $0["cat"]?.text == withheld.type }
         draft.text("type", withheld.source["code"])
+        // Each note once: a category stands once in the totals, too.
+        let note = withheld.type.flatMap { notes.removeValue(forKey: $0) }
         draft.text("description", note?["text"])
         draft.amount("amount", withheld.amount)
       }

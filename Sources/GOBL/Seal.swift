@@ -30,12 +30,14 @@ struct Seal {
     place = head?["stamps"]?.pointer ?? head?.pointer ?? .root
     var stamps: [String: Cursor] = [:]
     for stamp in (head?["stamps"]).elements {
-      guard let provider = stamp["prv"]?.text, let value = stamp["val"] else { continue }
+      guard let provider = stamp["prv"]?.text, Seal.providers.contains(provider),
+        let value = stamp["val"]
+      else { continue }
       guard let first = stamps[provider] else {
         stamps[provider] = value
         continue
       }
-      if first.value != value.value, contradiction == nil { contradiction = (first, value) }
+      if first.text != value.text, contradiction == nil { contradiction = (first, value) }
     }
     atcud = stamps["at-atcud"]
     qrMessage = stamps["at-qr"]
@@ -44,8 +46,17 @@ struct Seal {
     certificate = stamps["at-app-id"]
     time = stamps["at-ts"]
     transportCode = stamps["at-doc-code"]
-    sealed = (qrMessage?.text).map(SealedMessage.init)
+    sealed = (qrMessage?.text).flatMap {
+      $0.utf8.count <= Seal.longestMessage ? SealedMessage($0) : nil
+    }
   }
+
+  private static let providers: Set<String> = [
+    "at-atcud", "at-qr", "at-hash", "at-hash-full", "at-app-id", "at-ts", "at-doc-code",
+  ]
+
+  /// In bytes: the most that a QR symbol holds (ISO 18004, version 40, level L).
+  static let longestMessage = 2953
 
   /// The stamps that a finalized document needs and this one has not, by the keys of ours that they
   /// would fill.

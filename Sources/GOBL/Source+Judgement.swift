@@ -39,7 +39,7 @@ extension Source {
               + "são “\(printed)”; volte a selar o documento"))
       }
     }
-    if let digest, let actual = CanonicalForm(bill.value)?.digest, digest.text != actual {
+    if let digest, let actual = CanonicalForm(bill)?.digest, digest.text != actual {
       problems.append(
         GOBLRule.digest.problem(
           at: digest.pointer,
@@ -75,7 +75,17 @@ extension Source {
   /// The fields in which the stamped QR message is not `derived`, as a table of both; nil where they
   /// are one message.
   func contradiction(with derived: String) -> Problem? {
-    guard let stamp = seal.qrMessage, let sealed = seal.sealed else { return nil }
+    guard let stamp = seal.qrMessage else { return nil }
+    guard let sealed = seal.sealed else {
+      return GOBLRule.message.problem(
+        at: stamp.pointer,
+        en:
+          "the stamp at-qr is no QR message: it is empty or longer than any symbol holds; seal the "
+          + "document again",
+        pt:
+          "o selo at-qr não é uma mensagem QR: está vazio ou é mais longo do que um código comporta; "
+          + "volte a selar o documento")
+    }
     let differences = sealed.differences(from: SealedMessage(derived))
     guard !differences.isEmpty else { return nil }
     func table(_ stamped: String, _ document: String, _ nothing: String) -> String {

@@ -49,8 +49,8 @@ extension ValuedRow {
     exact = net
     price =
       valuation.isPlain
-      ? unitPrice.exactDecimal.map { _ in priceText } ?? unitPrice.roundedDecimal.description
-      : valuation.net(unitPrice, taxedAt: tax?.rate).roundedDecimal.description
+      ? unitPrice.exactDecimal.map { _ in priceText } ?? unitPrice.decimal.description
+      : valuation.net(unitPrice, taxedAt: tax?.rate).decimal.description
     discount = Self.discount(discounts, taken, tax, valuation)
     guard valuation.isPlain, let total = line["total"] else {
       amount = Amount(net.rounded, of: line["total"] ?? line)
@@ -78,7 +78,7 @@ extension ValuedRow {
     }
     let net = valuation.net(gross, taxedAt: tax?.rate)
     exact = net
-    price = valuation.isPlain && gross.exactDecimal != nil ? text : net.roundedDecimal.description
+    price = valuation.isPlain && gross.exactDecimal != nil ? text : net.decimal.description
     amount = Amount(net.rounded, of: charge)
   }
 

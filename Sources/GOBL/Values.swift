@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import JSON
 internal import Measures
 
 /// Everything about a document that is counted: lines, taxes, totals.
@@ -8,11 +9,18 @@ struct Values {
   private(set) var rows: [ValuedRow] = []
   private(set) var taxes: [TaxRow] = []
   private(set) var withholdings: [Withheld] = []
+  /// The tax of the first line with a rate of a region.
+  private var bands: [Band: TaxCombo] = [:]
   /// Where in ``taxes`` each combination stands.
   private var positions: [TaxKey: Int] = [:]
   private let source: Source
   private let day: Day?
   private let separatesNotSubject: Bool
+
+  private struct Band: Hashable {
+    let region: String
+    let rate: Decimal
+  }
 
   /// The rows of the totals with one combination of type, region, code and rate.
   struct TaxRow {
@@ -58,19 +66,26 @@ struct Values {
   }
 
   private mutating func readRows() {
-    for line in bill["lines"].elements {
+    // One row too many is enough for the document to be refused.
+    let lines = bill["lines"].elements
+    rows.reserveCapacity(lines.count)
+    for line in lines where rows.count <= JSONLimits.elements {
       let tax = combo(line["taxes"])
       rows.append(ValuedRow(line: line, tax: tax, valuation))
-      for charge in line["charges"].elements {
+      for charge in line["charges"].elements where rows.count <= JSONLimits.elements {
         rows.append(ValuedRow(charge: charge, tax: tax, valuation))
       }
     }
-    for charge in bill["charges"].elements {
+    for charge in bill["charges"].elements where rows.count <= JSONLimits.elements {
       rows.append(ValuedRow(charge: charge, tax: combo(charge["taxes"]), valuation))
     }
   }
 
   private mutating func readTaxes() {
+    for tax in rows.lazy.compactMap(\.tax) {
+      let band = Band(region: tax.region, rate: tax.rate)
+      if bands[band] == nil { bands[band] = tax }
+    }
     let sources =
       source.isReceipt ? bill["lines"].elements.map { $0["tax"] } : [totals?["taxes"]]
     for category in sources.flatMap({ $0?["categories"].elements ?? [] }) {
@@ -90,8 +105,7 @@ struct Values {
     // Where the totals do not name the band, the lines with that rate do.
     let tax =
       rate["ext"]?["pt-saft-tax-rate"] == nil
-      ? rows.lazy.compactMap(\.tax).first { $0.region == read.region && $0.rate == read.rate }
-        ?? read : read
+      ? bands[Band(region: read.region, rate: read.rate)] ?? read : read
     let base = rate["base"].map { Amount($0, valuation) }
     let amount = rate["amount"].map { Amount($0, valuation) }
     let position = positions[tax.key] ?? taxes.endIndex

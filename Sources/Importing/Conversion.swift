@@ -10,6 +10,8 @@ package struct Conversion: Sendable {
   package let json: [UInt8]
   /// What was found while converting; each already points into the source.
   package let findings: [Finding]
+  /// Findings beyond those that are told.
+  package var omitted = 0
   /// What the source lacks because it is not finalized; nil for a finalized document.
   package var lack: Lack?
   /// Holds the QR message that follows from the document against the one that the source carries.

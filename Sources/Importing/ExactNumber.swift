@@ -36,16 +36,4 @@ extension ExactProduct {
     for _ in decimals..<12 { value = value &* 10 }
     return value
   }
-
-  /// This value as a number of six decimals, halves away from zero.
-  package var decimal: Decimal {
-    let unit: Int128 = 1_000_000
-    return Decimal(millionths: Int64(clamping: (value + (value < 0 ? -unit : unit) / 2) / unit))
-  }
-
-  /// `percent` of this value; stays at the most there is instead of overflowing.
-  func times(percent: Decimal) -> ExactProduct {
-    let (product, overflow) = value.multipliedReportingOverflow(by: Int128(percent.millionths))
-    return ExactProduct(value: overflow ? .max / 4 : product / 100_000_000)
-  }
 }

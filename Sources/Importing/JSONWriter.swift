@@ -14,6 +14,19 @@ package struct JSONWriter {
     var path: [Step] = []
     var entries: [String: Int] = [:]
     var source = 0
+    /// The pointers that matter: those that will be asked for, and their ancestors.
+    let wanted: Set<String>
+
+    init(_ pointers: [JSONPointer]) {
+      var wanted: Set<String> = [""]
+      for pointer in pointers {
+        var path = pointer.description[...]
+        while wanted.insert(String(path)).inserted, let slash = path.lastIndex(of: "/") {
+          path = path[..<slash]
+        }
+      }
+      self.wanted = wanted
+    }
 
     enum Step {
       case key(String)
@@ -29,12 +42,14 @@ package struct JSONWriter {
         case .element(let index): text += "/" + String(index)
         }
       }
-      entries[pointer] = source
+      if wanted.contains(pointer) { entries[pointer] = source }
     }
   }
 
-  package init(isTracing: Bool = false) {
-    if isTracing { trace = Trace() } else { bytes.reserveCapacity(4096) }
+  /// - Parameter pointers: The values whose sources will be asked for; none: nothing is noted.
+  package init(tracing pointers: [JSONPointer] = []) {
+    if !pointers.isEmpty { trace = Trace(pointers) }
+    bytes.reserveCapacity(4096)
   }
 
   /// Says which part of the source the values that follow come from; costs nothing without a trace.

@@ -128,20 +128,23 @@ package struct TaxApportionment {
     if isReceipt, groups.count == 1, isNet { return [tax] }
     var taxes = once
     var rest = (tax - once.total()).cents
-    // A cent at a time to every group that has room for it.
+    // A cent at a time to every group that has room for it; one without stays without.
+    var open = groups.indices.filter { groups[$0].room > 0 }
+    func halfCents(_ index: Int) -> Int {
+      isReceipt ? 20 * groups[index].lines : groups[index].lines + 1
+    }
+    guard rest.magnitude <= open.reduce(0, { $0 + UInt64(halfCents($1)) }) else { return once }
+    let step = Money(cents: rest < 0 ? -1 : 1)
     while rest != 0 {
-      let step = Money(cents: rest < 0 ? -1 : 1)
-      var moved = false
-      for index in groups.indices where rest != 0 {
-        let halfCents = isReceipt ? 20 * groups[index].lines : groups[index].lines + 1
-        guard groups[index].room > 0,
-          groups[index].allows(taxes[index] + step, halfCents: halfCents)
-        else { continue }
+      open = open.filter { index in
+        guard rest != 0,
+          groups[index].allows(taxes[index] + step, halfCents: halfCents(index))
+        else { return false }
         taxes[index] += step
         rest -= step.cents
-        moved = true
+        return true
       }
-      guard moved else { return once }
+      if open.isEmpty, rest != 0 { return once }
     }
     return taxes
   }

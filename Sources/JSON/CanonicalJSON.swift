@@ -97,14 +97,18 @@ private struct CanonicalWriter {
 
   /// Puts the members written from `start` on into the order of their names.
   private mutating func order(_ members: [Member], from start: Int) {
-    let out = self.out
-    func precedes(_ left: Member, _ right: Member) -> Bool {
-      out[left.name].lexicographicallyPrecedes(out[right.name])
+    let isInOrder = zip(members, members.dropFirst()).allSatisfy { earlier, later in
+      !out[later.name].lexicographicallyPrecedes(out[earlier.name])
     }
-    guard zip(members, members.dropFirst()).contains(where: { precedes($1, $0) }) else { return }
-    self.out.removeLast(out.count - start)
-    for member in members.sorted(by: precedes) {
-      self.out += out[member.name.lowerBound - 1..<member.end]
+    guard !isInOrder else { return }
+    // Only this object is copied, not all that was written before it.
+    let written = Array(out[start...])
+    func name(_ member: Member) -> ArraySlice<UInt8> {
+      written[member.name.lowerBound - start..<member.name.upperBound - start]
+    }
+    out.removeLast(written.count)
+    for member in members.sorted(by: { name($0).lexicographicallyPrecedes(name($1)) }) {
+      out += written[member.name.lowerBound - 1 - start..<member.end - start]
     }
   }
 

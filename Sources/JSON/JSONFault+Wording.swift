@@ -59,6 +59,10 @@ extension JSONFault {
       return Wording(
         en: "objects and arrays stand inside one another more than \(JSONLimits.depth) levels deep",
         pt: "há objetos e listas uns dentro dos outros em mais de \(JSONLimits.depth) níveis")
+    case .tooMany(let most):
+      return Wording(
+        en: "the text holds more than \(most) values and keys, the most that are read",
+        pt: "o texto tem mais de \(most) valores e chaves, o máximo que é lido")
     case .bytesAfterEnd:
       return Wording(
         en: "\(found) stands after the end of the value; nothing may follow it",

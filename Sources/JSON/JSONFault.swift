@@ -33,6 +33,8 @@ package struct JSONFault: Error, Hashable, Sendable {
     case otherEncoding
     /// Deeper than ``JSONLimits/depth``.
     case tooDeep
+    /// More values and keys than this are not read.
+    case tooMany(Int)
     case bytesAfterEnd
     /// A key that stands twice in one object.
     case duplicateKey
@@ -50,7 +52,7 @@ package struct JSONFault: Error, Hashable, Sendable {
   package var code: ReadingCode {
     switch kind {
     case .invalidUTF8, .byteOrderMark, .otherEncoding, .loneSurrogate: .encoding
-    case .tooDeep: .limit
+    case .tooDeep, .tooMany: .limit
     case .duplicateKey: .duplicateKey
     default: .syntax
     }

@@ -15,4 +15,5 @@ package enum ReadingCode: String, Hashable, Sendable, CaseIterable {
   case limit = "JSON-10"
   case format = "JSON-11"
   case text = "JSON-12"
+  case more = "JSON-13"
 }

@@ -59,6 +59,9 @@ package final class ManifestReader {
       pt: "a linha no byte \(start) não é um registo de manifesto")
   }
 
+  /// In bytes; beyond the paths and codes of any document.
+  private static let longestLine = 1 << 22
+
   private func line() throws(ManifestFailure) -> ArraySlice<UInt8>? {
     var scanned = at
     var isQuoted = false
@@ -74,6 +77,11 @@ package final class ManifestReader {
         return buffer[at..<scanned]
       }
       guard !isAtEnd else { return nil }
+      guard buffer.count - at <= ManifestReader.longestLine else {
+        throw ManifestFailure(
+          path, en: "is not a manifest of prelo; it has a line without an end",
+          pt: "não é um manifesto do prelo; tem uma linha sem fim")
+      }
       buffer.removeFirst(at)
       scanned -= at
       at = 0

@@ -93,11 +93,21 @@ package struct ReadRecord: Hashable, Sendable {
     guard let ordinal = row.number(.document), ordinal > 0,
       let status = ManifestRecord.Status(rawValue: row[.status])
     else { return nil }
-    let gross = row[.grossTotal]
-    guard let cents = gross.isEmpty ? 0 : Int64(gross.filter { $0 != "." }) else { return nil }
+    func optional(_ column: ManifestRow.Column) -> Int? {
+      row[column].isEmpty ? 0 : row.number(column)
+    }
+    // A field that is neither empty nor what a manifest has there makes this another file.
+    guard let cents = row[.grossTotal].isEmpty ? 0 : row.cents(.grossTotal),
+      let gross = Int64(exactly: cents), let pages = optional(.pages),
+      let sheets = optional(.sheets), let size = optional(.size),
+      row[.position].isEmpty || row.number(.position) != nil
+    else { return nil }
     self.ordinal = ordinal
     self.status = status
-    self.cents = cents
+    self.cents = gross
+    self.pages = pages
+    self.sheets = sheets
+    self.size = size
     self.line = line
     source = row[.source]
     position = row.number(.position)
@@ -107,9 +117,6 @@ package struct ReadRecord: Hashable, Sendable {
     paths =
       row[.sha256].utf8.count <= 64
       ? (files.isEmpty ? [] : [files]) : files.split(separator: "|").map(String.init)
-    size = row.number(.size) ?? 0
-    pages = row.number(.pages) ?? 0
-    sheets = row.number(.sheets) ?? 0
   }
 }
 

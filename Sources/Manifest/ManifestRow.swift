@@ -40,8 +40,26 @@ struct ManifestRow: Hashable {
 
   private static func place(of column: Column) -> Int { places[column] ?? 0 }
 
-  /// A whole number; nil where the field holds none.
-  func number(_ column: Column) -> Int? { Int(self[column]) }
+  /// A whole number from 0 to ``mostNumber``; nil where the field holds none.
+  func number(_ column: Column) -> Int? {
+    wholeNumber(self[column]).flatMap { $0 <= ManifestRow.mostNumber ? Int($0) : nil }
+  }
+
+  /// Beyond every count of documents and pages, and every size of a file in bytes.
+  private static let mostNumber: UInt64 = 1 << 48
+
+  /// An amount with its two decimals, in cents; nil where the field holds none.
+  func cents(_ column: Column) -> Int128? {
+    let text = self[column]
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let parts = (isNegative ? text.dropFirst() : text[...])
+      .split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 2, parts[0].utf8.count <= 24,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 48 < 10 } }),
+      let cents = Int128(parts[0] + parts[1])
+    else { return nil }
+    return isNegative ? -cents : cents
+  }
 
   // MARK: CSV (RFC 4180)
 
@@ -49,8 +67,9 @@ struct ManifestRow: Hashable {
 
   var csvLine: String {
     var line = ""
-    for (index, field) in fields.enumerated() {
+    for (index, original) in fields.enumerated() {
       if index > 0 { line += "," }
+      let field = ManifestRow.disarmed(original)
       let isPlain = field.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 10 && $0 != 13 }
       if isPlain {
         line += field
@@ -63,6 +82,29 @@ struct ManifestRow: Hashable {
       }
     }
     return line + "\r\n"
+  }
+
+  /// What a spreadsheet would take for the start of a formula (the signs, also in their wide forms,
+  /// and what it drops in front of one), and the mark that keeps it from doing so.
+  private static let isArming: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", mark,
+  ]
+  private static let mark: Unicode.Scalar = "'"
+
+  /// `field` as a cell that a spreadsheet shows as text: numbers and paths of documents come from
+  /// elsewhere.
+  private static func disarmed(_ field: String) -> String {
+    guard let first = field.unicodeScalars.first, isArming.contains(first) else { return field }
+    return String(mark) + field
+  }
+
+  /// What ``disarmed(_:)`` was given.
+  private static func armed(_ field: [UInt8]) -> String {
+    let text = String(decoding: field, as: UTF8.self)
+    guard text.unicodeScalars.first == mark, let second = text.unicodeScalars.dropFirst().first,
+      isArming.contains(second)
+    else { return text }
+    return String(text.unicodeScalars.dropFirst())
   }
 
   /// Reads a line with its line end; nil when it is not one of a manifest.
@@ -79,12 +121,12 @@ struct ManifestRow: Hashable {
         field.append(byte)
       case 0x22: isQuoted.toggle()
       case 0x2C where !isQuoted:
-        values.append(String(decoding: field, as: UTF8.self))
+        values.append(ManifestRow.armed(field))
         field = []
       default: field.append(byte)
       }
     }
-    values.append(String(decoding: field, as: UTF8.self))
+    values.append(ManifestRow.armed(field))
     guard !isQuoted, values.count == Column.allCases.count else { return nil }
     fields = values
   }

@@ -42,6 +42,8 @@ package struct ManifestTotals: Hashable, Sendable {
       cents: record.cents)
   }
 
+  /// Sums stop at the most there is: no batch comes near, and what a changed file claims must not
+  /// end the process.
   private mutating func add(
     _ status: ManifestRecord.Status, pages: Int, sheets: Int, size: Int, cents: Int64
   ) {
@@ -49,13 +51,18 @@ package struct ManifestTotals: Hashable, Sendable {
     switch status {
     case .ok:
       done += 1
-      self.pages += pages
-      self.sheets += sheets
-      self.size += size
+      self.pages = ManifestTotals.sum(self.pages, pages)
+      self.sheets = ManifestTotals.sum(self.sheets, sheets)
+      self.size = ManifestTotals.sum(self.size, size)
       grossCents += Int128(cents)
     case .rejected: rejected += 1
     case .failed: failed += 1
     }
+  }
+
+  private static func sum(_ left: Int, _ right: Int) -> Int {
+    let (sum, overflows) = left.addingReportingOverflow(right)
+    return overflows ? .max : sum
   }
 
   /// The sum of the gross totals: decimal point, two decimals.
@@ -90,7 +97,7 @@ package struct ManifestTotals: Hashable, Sendable {
       let rejected = row.number(.rejected), let failed = row.number(.failed),
       let pages = row.number(.pages), let sheets = row.number(.sheets),
       let size = row.number(.size), let inputs = row.number(.inputs),
-      let grossCents = Int128(row[.grossTotal].filter { $0 != "." })
+      let grossCents = row.cents(.grossTotal)
     else { return nil }
     self.ending = ending
     self.documents = documents

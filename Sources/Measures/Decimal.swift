@@ -9,8 +9,11 @@ package struct Decimal: Hashable, Comparable, Sendable {
   /// Creates a number from a whole number of millionths.
   package init(millionths: Int64) { self.millionths = millionths }
 
-  /// Creates a whole number.
-  package init(_ whole: Int) { self.init(millionths: Int64(whole) * 1_000_000) }
+  /// Creates a whole number; one beyond the range stays at its end.
+  package init(_ whole: Int) {
+    let (value, overflows) = Int64(whole).multipliedReportingOverflow(by: 1_000_000)
+    self.init(millionths: overflows ? (whole < 0 ? -.max : .max) : value)
+  }
 
   package static let zero = Decimal(millionths: 0)
 
@@ -38,6 +41,9 @@ extension Decimal: CustomStringConvertible {
 }
 
 /// Exact intermediate results: products of two decimals, in units of 10⁻¹².
+///
+/// Arithmetic stops at ±(2¹²⁷ − 1) units instead of trapping: some 10²⁶ times what any amount that is
+/// read can be, so absurd input is refused by the rules and not by a crash.
 package struct ExactProduct: Hashable, Comparable, Sendable {
   /// The value in units of 10⁻¹².
   package var value: Int128
@@ -51,27 +57,50 @@ package struct ExactProduct: Hashable, Comparable, Sendable {
   /// The product of an amount and a percentage (`rate` is 23 for 23 %).
   package init(_ base: Money, percent rate: Decimal) {
     // cents · 10⁻² · millionths · 10⁻⁶ · 10⁻² = 10⁻¹⁰, hence a hundred units of 10⁻¹² each.
-    value = Int128(base.cents) * Int128(rate.millionths) * 100
+    self = ExactProduct(value: Int128(base.cents) * Int128(rate.millionths)).times(whole: 100)
   }
 
   package static func < (left: Self, right: Self) -> Bool { left.value < right.value }
-  package static func + (left: Self, right: Self) -> Self { Self(value: left.value + right.value) }
-  package static func - (left: Self, right: Self) -> Self { Self(value: left.value - right.value) }
+  package static func + (left: Self, right: Self) -> Self {
+    let (sum, overflows) = left.value.addingReportingOverflow(right.value)
+    return overflows ? end(isNegative: right.value < 0) : Self(value: sum)
+  }
+  package static func - (left: Self, right: Self) -> Self { left + -right }
+  package static prefix func - (product: Self) -> Self {
+    Self(value: product.value == .min ? .max : -product.value)
+  }
+
+  /// This value times a whole number.
+  package func times(whole factor: Int128) -> Self {
+    let (product, overflows) = value.multipliedReportingOverflow(by: factor)
+    return overflows ? Self.end(isNegative: (value < 0) != (factor < 0)) : Self(value: product)
+  }
+
+  /// `percent` of this value; the last digit (10⁻¹²) is truncated.
+  package func times(percent: Decimal) -> Self {
+    // In two parts, so that nothing overflows that the result has room for.
+    let (whole, rest) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    let factor = Int128(percent.millionths)
+    return Self(value: whole).times(whole: factor) + Self(value: rest * factor / 100_000_000)
+  }
 
   /// This value less `percent` of itself; the last digit (10⁻¹²) is truncated.
-  package func less(percent: Decimal) -> Self {
-    Self(
-      value: value - value / 100_000_000 * Int128(percent.millionths)
-        - value % 100_000_000 * Int128(percent.millionths) / 100_000_000)
-  }
+  package func less(percent: Decimal) -> Self { self - times(percent: percent) }
 
   /// The distance from zero.
-  package var magnitude: Self { Self(value: value < 0 ? -value : value) }
+  package var magnitude: Self { value < 0 ? -self : self }
 
   /// Rounded to the cent, halves away from zero.
-  package var rounded: Money {
-    let unit: Int128 = 10_000_000_000
-    let half = value < 0 ? value - unit / 2 : value + unit / 2
-    return Money(cents: Int64(clamping: half / unit))
+  package var rounded: Money { Money(cents: Int64(clamping: rounded(to: 10_000_000_000))) }
+
+  /// This value as a number of six decimals, halves away from zero.
+  package var decimal: Decimal { Decimal(millionths: Int64(clamping: rounded(to: 1_000_000))) }
+
+  /// How many of `unit` this is, halves away from zero.
+  private func rounded(to unit: Int128) -> Int128 {
+    let (whole, rest) = value.quotientAndRemainder(dividingBy: unit)
+    return rest.magnitude * 2 >= unit.magnitude ? whole + rest.signum() : whole
   }
+
+  private static func end(isNegative: Bool) -> Self { Self(value: isNegative ? -.max : .max) }
 }

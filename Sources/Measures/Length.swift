@@ -56,5 +56,7 @@ package struct Length: Hashable, Comparable, Sendable {
   }
 }
 
-/// Rounds halves away from zero, without the C mathematics library.
-private func nearest(_ value: Double) -> Int { Int(value < 0 ? value - 0.5 : value + 0.5) }
+/// Rounds halves away from zero, without the C mathematics library; stops at 350 km.
+private func nearest(_ value: Double) -> Int {
+  Int(min(max(value < 0 ? value - 0.5 : value + 0.5, -1e12), 1e12))
+}

@@ -90,7 +90,8 @@ package struct ChainCollector {
               + "tem lugar numa cadeia"))
       ]
     }
-    outcome.report(problems, in: text, brokenOffset: reading.brokenOffset)
+    outcome.report(
+      problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
     return .unusable(outcome)
   }
 }

@@ -29,7 +29,8 @@ package final class Converter {
         return outcome
       }
     }
-    outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
+    outcome.report(
+      reading.problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
     if reading.document != nil, reading.problems.isEmpty, text.isSound {
       outcome.result = .converted(oneLine(text.json))
     }

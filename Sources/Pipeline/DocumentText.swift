@@ -41,6 +41,12 @@ struct DocumentText {
     sourceBase = raw.base
   }
 
+  /// What points at the document, or at its source, in the file.
+  var documentBase: JSONPointer { conversion == nil ? base : sourceBase }
+
+  /// Findings beyond those that are told.
+  var omitted: Int { conversion?.omitted ?? 0 }
+
   /// Whether nothing found in the source as such forbids to use the document.
   var isSound: Bool { findings.allSatisfy { $0.problem.severity == .warning && !isStrict } }
 

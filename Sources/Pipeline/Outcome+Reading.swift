@@ -13,6 +13,7 @@ extension Outcome {
       identify(document)
       result = .passedOver
     }
-    report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
+    report(
+      reading.problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
   }
 }

@@ -71,10 +71,11 @@ package struct Outcome: Sendable {
   /// Files the problems of a document, and those of its conversion, in the order in which they
   /// stand in the source.
   ///
-  /// - Parameter brokenOffset: the byte at which the text stops being JSON, where the last problem
-  ///   is then.
+  /// - Parameters:
+  ///   - omitted: Problems that were found besides.
+  ///   - brokenOffset: The byte at which the text stops being JSON, where the last problem is then.
   mutating func report(
-    _ problems: [Problem], in text: DocumentText, brokenOffset: Int? = nil
+    _ problems: [Problem], omitted: Int = 0, in text: DocumentText, brokenOffset: Int? = nil
   ) {
     let found = text.locate(problems, brokenOffset: brokenOffset)
     guard !found.isEmpty else { return }
@@ -82,7 +83,8 @@ package struct Outcome: Sendable {
     let ordered = found.enumerated().sorted {
       ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
     }
-    self.problems = ordered.map(\.element.problem)
-    places = ordered.map { $0.element.place.from(text.origin) }
+    (self.problems, places) = toldProblems(
+      ordered.map { ($0.element.problem, $0.element.place.from(text.origin)) },
+      omitted: omitted + text.omitted, at: text.documentBase)
   }
 }

@@ -78,7 +78,8 @@ package final class Renderer {
     }
     let reading = text.read(acceptsDrafts: options.acceptsDrafts)
     guard let document = reading.document else {
-      outcome.report(reading.problems, in: text, brokenOffset: reading.brokenOffset)
+      outcome.report(
+        reading.problems, omitted: reading.omitted, in: text, brokenOffset: reading.brokenOffset)
       return outcome
     }
     outcome.identify(document)
@@ -88,14 +89,17 @@ package final class Renderer {
       return outcome
     }
     var problems = reading.problems
+    var omitted = reading.omitted
     var stamped: StampedDocument?
     var ready: Ready?
     do throws(DocumentRejected) {
       let passed = try DocumentRules.check(document, options: options.check)
       problems += passed.warnings.rebased(to: text.base)
-      stamped = stamp(passed)
+      omitted += passed.omitted
+      stamped = stamp(passed, withoutValues: options.withoutValues)
     } catch {
       problems += error.problems.rebased(to: text.base)
+      omitted += error.omitted
     }
     if let signatures {
       problems += signatureProblems(of: document, raw, signatures).rebased(to: text.base)
@@ -116,7 +120,7 @@ package final class Renderer {
       problems.append(
         Problem(.error, "TPL-01", at: text.base.key("print").key("template"), error.wording))
     }
-    outcome.report(problems, in: text)
+    outcome.report(problems, omitted: omitted, in: text)
     guard text.isSound, !problems.contains(where: { $0.severity == .error }) else { return outcome }
     guard let ready else {
       if text.isDraft { outcome.result = .unfinished }
@@ -125,7 +129,8 @@ package final class Renderer {
     do throws(DocumentRejected) {
       outcome.result = try finish(ready, &outcome.leaf)
     } catch {
-      outcome.report(problems + error.problems.rebased(to: text.base), in: text)
+      outcome.report(
+        problems + error.problems.rebased(to: text.base), omitted: omitted, in: text)
     }
     return outcome
   }

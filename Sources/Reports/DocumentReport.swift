@@ -73,7 +73,7 @@ package struct DocumentReport: Sendable {
   }
 
   /// The report about something that is no single document.
-  package init(source: String, problems: [Problem], places: [SourcePlace]) {
+  package init(source: String, problems: [Problem], places: [SourcePlace?]) {
     self.source = source
     position = nil
     number = nil

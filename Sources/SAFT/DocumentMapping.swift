@@ -11,9 +11,9 @@ struct DocumentMapping {
   let tree: ElementTree
   let context: SAFTContext
   private let source: [UInt8]
-  private let isTracing: Bool
   var writer: JSONWriter
   private(set) var findings: [Conversion.Finding] = []
+  private var room = ProblemRoom()
   /// Totals that do not follow from the lines; the rules about totals refuse the document.
   var totalFaults: [TotalFault] = []
   /// The document, and the customer or supplier it names.
@@ -24,32 +24,34 @@ struct DocumentMapping {
   var ways: ElementWays?
   var headerWays: ElementWays?
 
-  init(_ bytes: [UInt8], _ context: SAFTContext, isTracing: Bool = false) {
+  init(_ bytes: [UInt8], _ context: SAFTContext, tracing pointers: [JSONPointer] = []) {
     self.context = context
-    self.isTracing = isTracing
     source = bytes
     tree = ElementTree(bytes, from: SAFTContext.sealCount)
     let roots = tree.roots
     document = roots.last ?? 0
     party = roots.count > 1 ? roots[0] : nil
     fields = TableFields(of: tree.nodes.isEmpty ? .unknown : tree.nodes[document].element)
-    writer = JSONWriter(isTracing: isTracing)
+    writer = JSONWriter(tracing: pointers)
   }
 
   /// What became of the document.
   var conversion: Conversion {
-    Conversion(
+    var conversion = Conversion(
       json: writer.bytes, findings: findings,
       trace: { [source, context] pointers in
-        var again = DocumentMapping(source, context, isTracing: true)
+        var again = DocumentMapping(source, context, tracing: pointers)
         again.convert()
         return pointers.map { again.location(of: $0) }
       })
+    conversion.omitted = room.omitted
+    return conversion
   }
 
   mutating func report(
     _ severity: Severity, _ code: SAFTCode, at node: Int, en: String, pt: String
   ) {
+    guard room.takes(severity) else { return }
     let location = location(ofSource: node)
     findings.append(
       Conversion.Finding(

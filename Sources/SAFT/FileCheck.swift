@@ -178,7 +178,9 @@ struct FileCheck {
         pt: "o documento é de \(date), e o ficheiro abrange \(span.start) a \(span.end)")
     }
     guard let period = tree.first(.Period, in: mapping.document) else { return }
-    guard let month = Int(tree.string(period)), (1...12).contains(month) else {
+    guard let month = wholeNumber(tree.string(period)).flatMap({ Int(exactly: $0) }),
+      (1...12).contains(month)
+    else {
       return find(
         .error, .period, at: period, of: &mapping,
         en: "the period is “\(plain(tree.string(period)))”; it is the month of the tax year, 1 to "

@@ -1,3 +1,4 @@
+internal import Measures
 internal import Synchronization
 package import Importing
 
@@ -24,20 +25,16 @@ package struct FileReport: Sendable {
   package internal(set) var end = ""
   /// Documents of tables 4.1 to 4.4.
   package internal(set) var counts = [0, 0, 0, 0]
-  /// In the order of the file, at most ``mostFindings``.
+  /// In the order of the file, no more than there is ``room`` for.
   package internal(set) var findings: [Conversion.Finding] = []
-  /// Findings beyond those.
-  package internal(set) var omitted = 0
+  private(set) var room = ProblemRoom()
 
-  package static let mostFindings = 1000
+  /// Findings beyond those.
+  package var omitted: Int { room.omitted }
 
   init(source: String) { self.source = source }
 
   mutating func add(_ finding: Conversion.Finding) {
-    if findings.count < FileReport.mostFindings {
-      findings.append(finding)
-    } else {
-      omitted += 1
-    }
+    if room.takes(finding.problem.severity) { findings.append(finding) }
   }
 }

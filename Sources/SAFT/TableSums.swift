@@ -70,7 +70,7 @@ struct ReceiptNumbers {
   private var series: [String: [Entry]] = [:]
 
   private struct Entry {
-    let sequence: Int
+    let sequence: UInt64
     let date: String
     let line: Int
   }
@@ -81,8 +81,9 @@ struct ReceiptNumbers {
   }
 
   mutating func add(_ number: String, date: String, at line: Int) {
-    guard let slash = number.lastIndex(of: "/"),
-      let sequence = Int(number[number.index(after: slash)...])
+    // A number that has no such form, or no end, is refused with its document.
+    guard let slash = number.utf8.lastIndex(of: UInt8(ascii: "/")),
+      let sequence = wholeNumber(number[number.utf8.index(after: slash)...])
     else { return }
     series[String(number[...slash]), default: []].append(
       Entry(sequence: sequence, date: date, line: line))

@@ -178,7 +178,7 @@ class GOBL(Judge):
             with self.subTest(name):
                 self.refused(document, code, pointer, words)
         for name, path, value, pointer in (
-            ("a negative quantity", "doc/lines/0/quantity", "-1", "/doc/lines/0/quantity"),
+            ("a quantity in words", "doc/lines/0/quantity", "one", "/doc/lines/0/quantity"),
             ("a date that does not exist", "doc/issue_date", "2026-02-30", "/doc/issue_date"),
             ("no description", "doc/lines/0/item/name", None, "/doc/lines/0"),
             ("no seller", "doc/supplier", None, "/doc"),

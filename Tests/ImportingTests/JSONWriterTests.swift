@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Writing our JSON")
 struct JSONWriterTests {
-  private func sample(isTracing: Bool = false) -> JSONWriter {
-    var writer = JSONWriter(isTracing: isTracing)
+  private func sample(tracing pointers: [JSONPointer] = []) -> JSONWriter {
+    var writer = JSONWriter(tracing: pointers)
     writer.note(source: 1)
     writer.beginObject()
     writer.key("type")
@@ -41,7 +41,7 @@ struct JSONWriterTests {
   func `a value is traced to its source, a missing one to what should hold it`(
     _ pointer: String, _ source: Int, _ isExact: Bool
   ) {
-    let found = sample(isTracing: true).source(of: JSONPointer(text: pointer))
+    let found = sample(tracing: [JSONPointer(text: pointer)]).source(of: JSONPointer(text: pointer))
     #expect(found?.source == source)
     #expect(found?.isExact == isExact)
     #expect(sample().source(of: JSONPointer(text: pointer)) == nil)

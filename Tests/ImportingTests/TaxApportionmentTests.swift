@@ -83,4 +83,44 @@ struct TaxApportionmentTests {
   func `numbers are read as other formats write them`(_ text: String, _ value: Int?) {
     #expect(ExactProduct(text: Array(text.utf8)[...])?.value == value.map { Int128($0) })
   }
+
+  @Test("no number from outside ends the process, and what is not explained is left as it is")
+  func edges() {
+    var random = Numbers()
+    for _ in 0..<4000 {
+      let rates = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        Decimal(millionths: Int64(clamping: random.next().value / 1_000_000))
+      }
+      let lines = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        TaxApportionment.Line(
+          group: Int.random(in: rates.indices, using: &random), amount: random.next(),
+          taxBase: random.next(), duty: Bool.random(using: &random) ? random.next() : nil)
+      }
+      let parts = TaxApportionment(
+        lines, rates: rates, net: random.next().rounded, tax: random.next().rounded,
+        isReceipt: Bool.random(using: &random))
+      #expect(parts.amounts.count == lines.count && parts.bases.count == rates.count)
+      #expect(parts.taxes.count == rates.count)
+    }
+  }
+
+  /// The same numbers in every run, most of them at an edge.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64 = 1
+
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+
+    mutating func next() -> ExactProduct {
+      let edges: [Int128] = [
+        0, 1, -1, 5_000_000_000, 9_999_999_999_999_999_999_999_999, .init(Int64.max) * 1_000_000,
+        .init(Int64.min) * 10_000_000_000, .max, -.max, .max / 2, 1_000_000_000_000,
+      ]
+      return ExactProduct(value: edges[Int(next() as UInt64 % UInt64(edges.count))])
+    }
+  }
 }

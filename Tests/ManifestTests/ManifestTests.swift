@@ -9,6 +9,7 @@ import Testing
 struct ManifestTests {
   private static let awkward = [
     "plain", "a,b", "a\"b", "line\r\nbreak", "ção", "", "\"", "a|b", "🧾",
+    "=1+1", "+351", "-1", "@x", "\tx", "'x", "'=x", "'", "＝1",
   ]
 
   private func record(_ ordinal: Int, _ text: String) -> ManifestRecord {
@@ -37,7 +38,7 @@ struct ManifestTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let writer = try ManifestWriter(path: path)
     for (index, text) in Self.awkward.enumerated() { try writer.append(record(index + 1, text)) }
-    try writer.close(.complete, inputs: 9, shard: "1/1", durably: false)
+    try writer.close(.complete, inputs: Self.awkward.count, shard: "1/1", durably: false)
     let reader = try ManifestReader(path: path)
     for (index, text) in Self.awkward.enumerated() {
       let read = try #require(try reader.next())
@@ -47,7 +48,7 @@ struct ManifestTests {
     }
     #expect(try reader.next() == nil)
     #expect(reader.totals == writer.totals)
-    #expect(writer.totals.grossTotal == "450.45" && writer.totals.sheets == 18)
+    #expect(writer.totals.grossTotal == "1711.71" && writer.totals.sheets == 36)
   }
 
   @Test("files that become known at the end are put in", arguments: ["csv", "ndjson"])
@@ -59,7 +60,7 @@ struct ManifestTests {
     let writer = try ManifestWriter(path: link)
     for (index, text) in Self.awkward.enumerated() { try writer.append(record(index + 1, text)) }
     try writer.setFiles { $0 % 2 == 0 ? "mail.pdf#page=\($0)" : nil }
-    try writer.close(.complete, inputs: 9, shard: "1/1", durably: false)
+    try writer.close(.complete, inputs: Self.awkward.count, shard: "1/1", durably: false)
     let reader = try ManifestReader(path: path)
     for (index, text) in Self.awkward.enumerated() {
       var wanted = record(index + 1, text)
@@ -107,6 +108,41 @@ struct ManifestTests {
     let path = temporary(ending)
     defer { try? FileManager.default.removeItem(atPath: path) }
     try text.write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(throws: ManifestFailure.self) { try ManifestReader(path: path).next() }
+  }
+
+  @Test(
+    "a spreadsheet finds no formula in a CSV manifest",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+351", "'+351"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"),
+      ("'x", "''x"), ("＋x", "'＋x"), ("a=1", "a=1"), ("", ""),
+    ])
+  func disarms(text: String, cell: String) throws {
+    let line = ManifestForm.csv.line(record(1, text))
+    #expect(line.split(separator: ",", omittingEmptySubsequences: false)[1] == cell)
+    #expect(ManifestRow(csv: Array(line.utf8)[...])?[.source] == text)
+  }
+
+  @Test(
+    "numbers that no manifest has are refused, and none ends the process",
+    arguments: [
+      "9223372036854775807", "-1", "99999999999999999999", "1e9", "１", "0x1", " 1",
+    ], ["pages", "sheets", "size", "position", "gross_total", "document"])
+  func refuses(number: String, column: String) throws {
+    let path = temporary("csv")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var row = record(1, "a").row
+    row[try #require(ManifestRow.Column(rawValue: column))] = number
+    let text = ManifestRow.header + row.csvLine
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(throws: ManifestFailure.self) { try ManifestReader(path: path).next() }
+  }
+
+  @Test("a line without an end is no manifest")
+  func endless() throws {
+    let path = temporary("ndjson")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(count: 6 << 20).write(to: URL(fileURLWithPath: path))
     #expect(throws: ManifestFailure.self) { try ManifestReader(path: path).next() }
   }
 

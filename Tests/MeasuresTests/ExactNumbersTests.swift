@@ -45,6 +45,44 @@ struct ExactNumbersTests {
     #expect(rest.rounded.cents == left)
   }
 
+  static let edges: [Int128] = [
+    0, 1, -1, 10_000_000_000, -5_000_000_000, .init(Int64.max), .init(Int64.min), .max, -.max, .min,
+    .max - 1, .max / 2 + 1, 1_000_000_000_000_000_000_000_000_000_000,
+  ]
+
+  @Test("arithmetic beyond the range stops at its end, on the right side")
+  func saturation() {
+    for left in Self.edges {
+      for right in Self.edges {
+        let (one, other) = (ExactProduct(value: left), ExactProduct(value: right))
+        let (sum, overflows) = left.addingReportingOverflow(right)
+        #expect((one + other).value == (overflows ? (right < 0 ? -.max : .max) : sum))
+        #expect((one - other) == one + -other)
+        for percent in [0, 1, 23_000_000, Int64.max, Int64.min] {
+          let part = one.times(percent: Decimal(millionths: percent))
+          #expect(part.value.signum() * left.signum() * Int128(percent).signum() >= 0)
+          _ = one.less(percent: Decimal(millionths: percent)).magnitude.rounded
+          _ = part.decimal
+        }
+      }
+      _ = ExactProduct(Money(cents: Int64(clamping: left)), percent: Decimal(millionths: .max))
+      #expect(ExactProduct(value: left).magnitude.value >= 0)
+    }
+    #expect(Decimal(Int.max).millionths == .max)
+    #expect(Length.mm(1e300) > Length.mm(1e6) && Length.mm(-1e300) < .zero)
+  }
+
+  @Test(
+    "a whole number is its digits and nothing else",
+    arguments: [
+      ("0", 0), ("007", 7), ("18446744073709551615", .max), ("18446744073709551616", nil),
+      ("", nil),
+      ("+1", nil), ("-1", nil), (" 1", nil), ("1 ", nil), ("1e3", nil), ("１", nil), ("٣", nil),
+    ] as [(String, UInt64?)])
+  func whole(text: String, value: UInt64?) {
+    #expect(wholeNumber(text) == value)
+  }
+
   @Test("lengths convert between millimetres and points")
   func lengths() {
     #expect(Length.mm(25.4) == .pt(72))

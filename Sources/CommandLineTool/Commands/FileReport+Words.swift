@@ -26,8 +26,8 @@ extension FileReport {
 extension DocumentReport {
   /// The report about a file as a file.
   init(_ file: FileReport) {
-    self.init(
-      source: file.source, problems: file.findings.map(\.problem),
-      places: file.findings.map(\.place))
+    let (problems, places) = toldProblems(
+      file.findings.map { ($0.problem, $0.place) }, omitted: file.omitted, at: .root)
+    self.init(source: file.source, problems: problems, places: places)
   }
 }

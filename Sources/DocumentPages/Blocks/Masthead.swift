@@ -37,6 +37,10 @@ extension Composition {
       let broken = lines(of: text, styles.small, width: width, limit: 5, spilled: &spilled)
       y = sheet.show(lines: broken, styles.small, x: x, top: y)
     }
+    if let text = printout.head.representative {
+      let broken = lines(of: text, styles.small, width: width, limit: 4, spilled: &spilled)
+      y = sheet.show(lines: broken, styles.small, x: x, top: y)
+    }
     return y
   }
 
@@ -65,8 +69,9 @@ extension Composition {
     sheet.mark = Mark(.title, .value, 2)
     y = sheet.show(lines: number, styles.number, x: press.right, top: y + .mm(0.6), .right)
     if !copyMark.isEmpty {
+      let lines = fonts.lines(of: copyMark, styles.small, width: width)
       sheet.mark = Mark(.title, .value, 3)
-      y = sheet.show(lines: [copyMark], styles.small, x: press.right, top: y + .mm(0.4), .right)
+      y = sheet.show(lines: lines, styles.small, x: press.right, top: y + .mm(0.4), .right)
     }
     let mentionStyle = styles.small.with(.bold).with(colors.ink)
     for (position, mention) in head.mentions.enumerated() {
