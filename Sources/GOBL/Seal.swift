@@ -58,6 +58,9 @@ struct Seal {
   /// In bytes: the most that a QR symbol holds (ISO 18004, version 40, level L).
   static let longestMessage = 2953
 
+  /// Whether there is any stamp at all.
+  var isBegun: Bool { atcud ?? qrMessage ?? characters ?? signature ?? certificate != nil }
+
   /// The stamps that a finalized document needs and this one has not, by the keys of ours that they
   /// would fill.
   func missing(isReceipt: Bool) -> [(key: String, stamp: String)] {

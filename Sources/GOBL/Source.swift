@@ -46,7 +46,7 @@ struct Source {
     self.bill = bill
     let head = isEnvelope ? root["head"] : nil
     seal = Seal(head)
-    digest = head?["dig"].flatMap { $0["alg"]?.text == "sha256" ? $0["val"] : nil }
+    digest = head?["dig"]
     extensions = kind == .payment ? bill["ext"] : bill["tax"]?["ext"]
     tags = bill["$tags"]
     guard let type = Source.type(kind, bill, extensions, tags) else {

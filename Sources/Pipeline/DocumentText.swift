@@ -74,6 +74,11 @@ struct DocumentText {
     if conversion.lack == nil, let document = reading.document,
       let contradiction = conversion.messageCheck?(derivedMessage(of: document))
     {
+      // The field that was altered says more than the digest that noticed it.
+      for index in findings.indices
+      where findings[index].problem.code == GOBLRule.digest.rawValue {
+        findings[index].problem.severity = .warning
+      }
       findings.append(contradiction)
     }
     return reading
