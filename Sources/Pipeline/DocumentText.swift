@@ -47,6 +47,9 @@ struct DocumentText {
   /// Findings beyond those that are told.
   var omitted: Int { conversion?.omitted ?? 0 }
 
+  /// What the source of another format says of the document; nil for our own JSON.
+  var said: [UInt8]? { conversion?.said?() }
+
   /// Whether nothing found in the source as such forbids to use the document.
   var isSound: Bool { findings.allSatisfy { $0.problem.severity == .warning && !isStrict } }
 

@@ -83,7 +83,7 @@ package final class Renderer {
       return outcome
     }
     outcome.identify(document)
-    if options.tellsContent { outcome.content = contentDigest(of: text.json) }
+    if options.tellsContent { outcome.content = contentDigest(of: text) }
     if options.passesOver(document) {
       outcome.result = .passedOver
       return outcome

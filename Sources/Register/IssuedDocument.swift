@@ -19,7 +19,8 @@ package struct DocumentIdentity: Hashable, Sendable {
 /// A document in the register.
 package struct IssuedDocument: Hashable, Sendable {
   package var identity: DocumentIdentity
-  /// What the document says: a digest that does not depend on white space or the order of keys.
+  /// What the document says: digests with blanks between them, the first of which does not depend on
+  /// the version of the program.
   package var content: String
   /// What it came from: tells the same drop, taken up again, from the same document dropped twice.
   package var drop: String
@@ -41,6 +42,24 @@ package struct IssuedDocument: Hashable, Sendable {
     self.files = files
     self.issued = issued
   }
+}
+
+extension IssuedDocument {
+  /// Whether a document with `content` and the signature `hash` is this one, issued again.
+  ///
+  /// Registers of before version 0.2 have one digest only, that of what a document of another format was
+  /// converted to; where that cannot match any more, the signature tells: it covers date, number and
+  /// total.
+  package func says(_ content: String, hash: String) -> Bool {
+    let own = self.content.split(separator: " ")
+    let other = content.split(separator: " ")
+    if other.contains(where: own.contains) { return true }
+    return own.count == 1 && other.count > 1 && hash == self.hash
+      && hash.utf8.count >= IssuedDocument.wholeSignature
+  }
+
+  /// The characters of a signature, rather than the four that are printed.
+  private static let wholeSignature = 100
 }
 
 /// A document in the register and how far it got.
