@@ -78,7 +78,7 @@ prepare_build_folder() {
 }
 
 # find_archives: the libraries that are linked into the program, as to load them is a quarter of the time
-# in which it starts. An upgrade of one changes the fingerprint, so that the next run links the new one.
+# in which it starts. An upgrade of one changes the fingerprint.
 find_archives() {
   local archive
   archives=()
@@ -100,42 +100,86 @@ link_statically() {
   done
 }
 
-# fingerprint: name, size and change time of every source; one process, a few milliseconds.
+# fingerprint: name, size and change time of every source and archive; one process, a few milliseconds.
 fingerprint() {
   find_archives
   find "$root/Package.swift" "$root/Sources" "$root/.ci/prepare.sh" "${archives[@]}" \
-    -type f -printf '%P %s %T@\n'
+    -type f -printf '%p %s %T@\n'
 }
 
-# is_current FINGERPRINT: whether the binary was built from these sources and its libraries are here.
-is_current() {
+# is_built: whether there is a program, and the libraries it loads.
+is_built() {
   local libraries=(/usr/lib/*/libhpdf[-.]*so* /usr/lib/*/libqrencode.so.* /usr/lib/*/libdeflate.so.*)
-  [[ -x $binary && -r $stamp && $(<"$stamp") == "$1" && -e ${libraries[0]} &&
-    -e ${libraries[1]} && -e ${libraries[2]} ]]
+  [[ -x $binary && -e ${libraries[0]} && -e ${libraries[1]} && -e ${libraries[2]} ]]
 }
 
-# build_release: builds unless the binary is current; one build at a time, nothing on standard output.
-build_release() {
-  local sources
-  is_current "$(fingerprint)" && return
+# is_current FINGERPRINT: whether the program was built from these sources and archives.
+is_current() {
+  is_built && [[ -r $stamp && $(<"$stamp") == "$1" ]]
+}
+
+# make_release: the program anew. SwiftPM does not look at the archives, so it would leave a program
+# with yesterday's OpenSSL where it is: the old one steps aside, and comes back when no new one is made.
+make_release() {
+  local former=$binary.former
+  link_statically
+  [[ ! -e $binary ]] || mv -f -- "$binary" "$former"
+  # -z now: all addresses are filled in at the start and their table is closed to writing.
+  if (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \
+    -Xlinker "-L$root/.build/static" -Xlinker -z -Xlinker now) \
+    >"$root/.build/prelo.log" 2>&1 </dev/null && [[ -x $binary ]]; then
+    rm -f -- "$former"
+    return
+  fi
+  [[ ! -e $former ]] || mv -f -- "$former" "$binary"
+  cat "$root/.build/prelo.log" >&2
+  environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."
+}
+
+# begin_build, end_build: one build at a time.
+begin_build() {
   prepare_build_folder
   find_swift
   exec 9>"$root/.build/prelo.lock"
   flock 9
-  sources=$(fingerprint)
-  if ! is_current "$sources"; then
-    install_packages "${build_packages[@]}"
-    # The packages may have brought archives.
-    sources=$(fingerprint)
-    say "building…" "a compilar…"
-    link_statically
-    if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \
-      -Xlinker "-L$root/.build/static") \
-      >"$root/.build/prelo.log" 2>&1 </dev/null; then
-      cat "$root/.build/prelo.log" >&2
-      environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."
-    fi
-    printf '%s\n' "$sources" >"$stamp"
-  fi
+}
+end_build() {
   exec 9>&-
+}
+
+# make_current: installs what is missing and builds; nothing on standard output.
+make_current() {
+  local sources
+  install_packages "${build_packages[@]}"
+  # The packages may have brought archives.
+  sources=$(fingerprint)
+  say "building…" "a compilar…"
+  make_release
+  printf '%s\n' "$sources" >"$stamp"
+}
+
+# build_release: builds unless the program is current.
+build_release() {
+  is_current "$(fingerprint)" && return
+  begin_build
+  is_current "$(fingerprint)" || make_current
+  end_build
+}
+
+# rebuild_release: builds in any case.
+rebuild_release() {
+  begin_build
+  make_current
+  end_build
+}
+
+# use_release: the program as it is, built first where there is none. Commands never install or compile
+# otherwise: what prints invoices does not change because somebody edited a file or upgraded a library.
+use_release() {
+  if ! is_built; then
+    build_release
+  elif ! is_current "$(fingerprint)"; then
+    say "sources or libraries have changed since the program was built; run ./prelo --rebuild" \
+      "as fontes ou as bibliotecas mudaram desde que o programa foi compilado; execute ./prelo --rebuild"
+  fi
 }

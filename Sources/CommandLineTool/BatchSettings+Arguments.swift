@@ -43,12 +43,7 @@ extension NumberSelection {
         words.append(word)
         continue
       }
-      let path = String(word.dropFirst())
-      guard let list = contents(ofText: path) else {
-        throw UsageError(
-          en: "--only: \(path) cannot be read; it is a text file with one number a line",
-          pt: "--only: não é possível ler \(path); é um ficheiro de texto com um número por linha")
-      }
+      let list = try contents(ofText: String(word.dropFirst()), for: .only)
       words += list.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
     }
     guard !words.isEmpty else {

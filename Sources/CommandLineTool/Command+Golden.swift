@@ -10,7 +10,8 @@ extension Command {
   static let goldenOptions: [Option] =
     [
       .junit, .report, .ignoreBytes, .dpi, .channelTolerance, .from, .template, .copies,
-      .secondCopy, .printLanguage, .strict, .simplifiedLimit, .format, .language, .resources,
+      .secondCopy, .printLanguage, .withoutValues, .strict, .asIssued, .simplifiedLimit, .format,
+      .language, .resources,
       .help,
     ]
 

@@ -7,9 +7,8 @@ extension Command {
     case .watch:
       [
         .output, .config, .from, .profile, .namePattern, .template, .copies, .copiesAs,
-        .printLanguage,
-        .strict,
-        .simplifiedLimit, .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
+        .printLanguage, .withoutValues, .strict, .asIssued, .simplifiedLimit,
+        .publicKey, .previous, .order, .quiet, .poll, .rescan, .tries,
         .retryAfter, .register, .once, .jobs, .format, .language, .resources, .help,
       ]
     case .status: [.format, .language, .help]

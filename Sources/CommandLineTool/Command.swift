@@ -40,8 +40,8 @@ enum Command: String, CaseIterable, Sendable {
         .output, .from, .profile, .namePattern, .combined, .sort, .duplex, .splitEvery, .force,
         .sync,
         .template,
-        .copies, .copiesAs, .secondCopy, .only, .fromDate, .toDate, .types, .printLanguage, .strict,
-        .simplifiedLimit,
+        .copies, .copiesAs, .secondCopy, .only, .fromDate, .toDate, .types, .printLanguage,
+        .withoutValues, .strict, .asIssued, .simplifiedLimit,
         .publicKey, .previous, .jobs, .manifest, .resume, .failFast, .shard, .format, .language,
         .resources, .help,
       ]
@@ -50,13 +50,15 @@ enum Command: String, CaseIterable, Sendable {
       [.privateKey, .output, .keyVersion, .previous, .passphraseFile, .language, .help]
     case .validate:
       [
-        .from, .profile, .fromDate, .toDate, .types, .strict, .simplifiedLimit, .publicKey,
+        .from, .profile, .fromDate, .toDate, .types, .strict, .asIssued, .simplifiedLimit,
+        .publicKey,
         .previous, .jobs, .failFast, .format,
         .language, .resources, .help,
       ]
     case .qr:
       [
-        .from, .profile, .fromDate, .toDate, .types, .strict, .simplifiedLimit, .jobs, .failFast,
+        .from, .profile, .fromDate, .toDate, .types, .strict, .asIssued, .simplifiedLimit, .jobs,
+        .failFast,
         .format, .language, .resources, .help,
       ]
     case .convert:

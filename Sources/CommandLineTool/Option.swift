@@ -31,6 +31,8 @@ enum Option: String, Hashable, CaseIterable, Sendable {
   case secondCopy = "second-copy"
   case printLanguage = "print-language"
   case strict
+  case asIssued = "as-issued"
+  case withoutValues = "without-values"
   case simplifiedLimit = "simplified-limit"
   case publicKey = "public-key"
   case previous
@@ -106,7 +108,9 @@ enum Option: String, Hashable, CaseIterable, Sendable {
     case .resources: Wording(en: "DIR", pt: "PASTA")
     case .config, .order, .quiet, .poll, .rescan, .tries, .retryAfter, .register, .once:
       watchPlaceholder
-    case .force, .sync, .failFast, .duplex, .secondCopy, .strict, .ignoreBytes, .help: nil
+    case .force, .sync, .failFast, .duplex, .secondCopy, .withoutValues, .strict, .asIssued,
+      .ignoreBytes, .help:
+      nil
     }
   }
 
@@ -178,6 +182,19 @@ enum Option: String, Hashable, CaseIterable, Sendable {
         pt: "a língua dos rótulos impressos; as menções legais ficam em português")
     case .strict:
       Wording(en: "warnings reject a document too", pt: "os avisos também rejeitam um documento")
+    case .asIssued:
+      Wording(
+        en: "print documents as they were issued and signed: faults of the issuer only warn, as in "
+          + "imported documents; what makes the page itself unlawful still rejects",
+        pt: "imprimir os documentos tal como foram emitidos e assinados: as falhas do emitente só "
+          + "dão avisos, como nos documentos importados; o que torna ilegal a própria página "
+          + "continua a rejeitar")
+    case .withoutValues:
+      Wording(
+        en: "leave prices and totals off the paper of transport and working documents; QR code and "
+          + "signature stay",
+        pt: "omitir preços e totais no papel dos documentos de transporte e de conferência; o "
+          + "código QR e a assinatura ficam")
     case .simplifiedLimit:
       Wording(
         en: "the total held against the limits of simplified invoices (CIVA art. 40); gross if "

@@ -17,7 +17,9 @@ extension RenderOptions {
     copies = try arguments.choices(.copies)
     language = try arguments.choice(.printLanguage)
     secondCopy = arguments.has(.secondCopy) ? true : nil
+    withoutValues = arguments.has(.withoutValues)
     check.strict = arguments.has(.strict)
+    check.asIssued = arguments.has(.asIssued)
     if let limit: CheckOptions.SimplifiedInvoiceLimit = try arguments.choice(.simplifiedLimit) {
       check.simplifiedInvoiceLimit = limit
     }
@@ -59,10 +61,7 @@ extension IntakeSettings {
     self.init()
     format = try arguments.choice(.from)
     guard let path = arguments[.profile] else { return }
-    guard let text = contents(ofText: path) else {
-      throw UsageError(
-        en: "--profile: \(path) cannot be read", pt: "--profile: não é possível ler \(path)")
-    }
+    let text = try contents(ofText: path, for: .profile)
     do throws(SellerProfile.Failure) {
       saft.profile = try SellerProfile(parsing: Array(text.utf8))
     } catch {

@@ -6,6 +6,8 @@ package enum KeyFailure: Error, Hashable, Sendable {
   case unreadable
   /// A private key where a public one belongs.
   case isPrivate
+  /// A certificate or public key that is encrypted.
+  case isEncrypted
   /// The length is in bits; Despacho 8632/2014, 5.1 and 6.2 ask for 1024.
   case wrongLength(Int)
   /// The key is encrypted and there is no passphrase.
@@ -33,6 +35,13 @@ package enum KeyFailure: Error, Hashable, Sendable {
           + "on; give the public one (openssl rsa -in KEY -pubout)",
         pt: "\(path) contém uma chave privada, que a verificação dispensa e ninguém deve entregar; "
           + "indique a pública (openssl rsa -in CHAVE -pubout)")
+    case .isEncrypted:
+      Wording(
+        en: "\(path) is encrypted, which a public key or a certificate never needs to be; give it "
+          + "as it was before",
+        pt:
+          "\(path) está cifrado, o que uma chave pública ou um certificado nunca precisa de estar; "
+          + "indique o original")
     case .wrongLength(let bits):
       Wording(
         en: "the key in \(path) has \(bits) bits; documents are signed with 1024 "

@@ -7,7 +7,9 @@ package final class PrivateKey {
   private let sha1: OpaquePointer
 
   /// Whether a key file is encrypted, so that it takes a passphrase to read it.
-  package static func isEncrypted(_ pem: Secret) -> Bool { PEM.mentions("ENCRYPTED", in: pem) }
+  package static func isEncrypted(_ pem: Secret) -> Bool {
+    PEM.mentions("ENCRYPTED", in: pem) && PEM.mentions("PRIVATE KEY", in: pem)
+  }
 
   /// Reads a PEM file: `PRIVATE KEY`, `RSA PRIVATE KEY` or `ENCRYPTED PRIVATE KEY`.
   ///

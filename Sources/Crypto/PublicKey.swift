@@ -10,6 +10,7 @@ package final class PublicKey: @unchecked Sendable {
   /// Reads a PEM file: `PUBLIC KEY`, `RSA PUBLIC KEY` or `CERTIFICATE`.
   package init(pem: [UInt8]) throws(KeyFailure) {
     guard !PEM.mentions("PRIVATE KEY", in: pem) else { throw .isPrivate }
+    guard !PEM.mentions("ENCRYPTED", in: pem) else { throw .isEncrypted }
     defer { ERR_clear_error() }
     let found = PEM.mentions("BEGIN CERTIFICATE", in: pem) ? Self.certified(pem) : Self.plain(pem)
     guard let found else { throw .unreadable }
@@ -22,23 +23,37 @@ package final class PublicKey: @unchecked Sendable {
   deinit { EVP_PKEY_free(handle) }
 
   private static func plain(_ pem: [UInt8]) -> OpaquePointer? {
+    // Until it is freed, the decoder keeps pointers to where the key goes and to the name of its form.
     var found: OpaquePointer?
-    guard
-      let decoder = OSSL_DECODER_CTX_new_for_pkey(
-        &found, "PEM", nil, nil, prelo_public_key, nil, nil)
-    else { return nil }
-    defer { OSSL_DECODER_CTX_free(decoder) }
-    return PEM.reading(pem) { OSSL_DECODER_from_bio(decoder, $0) == 1 ? found : nil }
+    return withUnsafeMutablePointer(to: &found) { found in
+      "PEM".withCString { form in
+        guard
+          let decoder = OSSL_DECODER_CTX_new_for_pkey(
+            found, form, nil, nil, prelo_public_key, nil, nil)
+        else { return nil }
+        defer { OSSL_DECODER_CTX_free(decoder) }
+        guard OSSL_DECODER_CTX_set_pem_password_cb(decoder, noPassphrase, nil) == 1 else {
+          return nil
+        }
+        return PEM.reading(pem) { OSSL_DECODER_from_bio(decoder, $0) == 1 ? found.pointee : nil }
+      }
+    }
   }
 
   private static func certified(_ pem: [UInt8]) -> OpaquePointer? {
     PEM.reading(pem) { source in
-      guard let certificate = PEM_read_bio_X509(source, nil, nil, nil) else { return nil }
+      guard let certificate = PEM_read_bio_X509(source, nil, noPassphrase, nil) else { return nil }
       defer { X509_free(certificate) }
       return X509_get_pubkey(certificate)
     }
   }
 }
+
+/// What OpenSSL gets when it asks for a passphrase. Without a callback it would ask the terminal, for
+/// any file that says it is encrypted, a certificate too.
+private func noPassphrase(
+  _: UnsafeMutablePointer<CChar>?, _: CInt, _: CInt, _: UnsafeMutableRawPointer?
+) -> CInt { -1 }
 
 /// The text form of keys.
 enum PEM {

@@ -16,7 +16,8 @@ package struct Totals: Hashable, Sendable {
 
 /// Tax withheld at source: printed after the gross total, never part of it (D8632 2.2.7).
 package struct Withholding: Hashable, Sendable {
-  package var type = WithholdingType.irs
+  /// Nil where the issuer does not say which tax; then nobody invents one.
+  package var type: WithholdingType?
   package var description: String?
   package var amount = Money.zero
 
@@ -38,6 +39,25 @@ package struct Currency: Hashable, Sendable {
   package var gross = Money.zero
 
   package init() {}
+
+  /// Whether the rate is the price of one euro: units of this currency for `total` in EUR.
+  ///
+  /// SAF-T (PT) defines it the other way round, and practice has both: the totals tell.
+  package func quotes(_ total: Money) -> Bool {
+    !agree(gross, at: rate, with: total) && agree(total, at: rate, with: gross)
+  }
+
+  /// Whether the two totals follow from the rate, either way round.
+  package func agrees(with total: Money) -> Bool {
+    agree(gross, at: rate, with: total) || agree(total, at: rate, with: gross)
+  }
+
+  /// Whether `amount` × `rate` is `result` within one unit of currency, or half a percent of it.
+  private func agree(_ amount: Money, at rate: Decimal, with result: Money) -> Bool {
+    let expected = Int128(amount.cents) * Int128(rate.millionths)
+    let distance = (expected - Int128(result.cents) * 1_000_000).magnitude
+    return distance <= max(UInt128(100_000_000), expected.magnitude / 200)
+  }
 }
 
 /// An invoice that a receipt settles.
@@ -46,10 +66,14 @@ package struct Settlement: Hashable, Sendable {
   package var date: Day?
   package var amount = Money.zero
   package var discount: Money?
-  /// Whether it takes off the receipt, as a credit note does; ``amount`` stays positive.
-  package var credit = false
+  /// Whether it takes off the receipt, as a credit note does; ``amount`` stays positive. Nil where
+  /// the issuer does not say.
+  package var credit: Bool?
 
   package init() {}
+
+  /// Whether it is known to take off the receipt.
+  package var takesOff: Bool { credit ?? false }
 }
 
 /// A document that a credit or debit note rectifies.

@@ -28,6 +28,8 @@ package struct Document: Hashable, Sendable {
   package var software: Software?
   package var regimes = Regimes()
   package var seller = Party()
+  /// Of a seller who is not established here (CIVA art. 36 n.9).
+  package var taxRepresentative: Party?
   /// Nil is a final consumer.
   package var buyer: Party?
   package var shipment: Shipment?
@@ -47,6 +49,8 @@ package struct Document: Hashable, Sendable {
   package var workingDocument = false
   /// The format the document was converted from; nil when its issuer wrote ours.
   package var importedFrom: ImportFormat?
+  /// Whether it is to be printed as it was issued, though it was not converted.
+  package var isReprintOfIssued = false
 
   /// The top-level keys under which something could not be read.
   package var unreadable: DocumentKeys = []
@@ -138,6 +142,9 @@ package struct PrintRequest: Hashable, Sendable {
   package var copies: [Copy] = []
   /// Printed again after the original was delivered: `2.ª via` (Despacho 8632/2014, 2.2.15).
   package var secondCopy = false
+  /// False leaves prices and totals off the paper of a transport or working document
+  /// (Despacho 8632/2014, 2.1.6).
+  package var values = true
 
   package init() {}
 }

@@ -64,6 +64,8 @@ package struct LineTax: Hashable, Sendable {
   package var amount: Money?
   /// AT's exemption code, `M07`.
   package var exemption: String?
+  /// The reason in the issuer's words, where another system gave it so, without or with its code.
+  package var exemptionReason: String?
 
   package init() {}
 }

@@ -34,6 +34,11 @@ package struct Registration: Hashable, Sendable {
   package var office: String?
   package var number: String?
   package var capital: Money?
+  /// Where it differs from ``capital``.
+  package var paidUpCapital: Money?
+  /// By the last approved balance sheet, where it is half of ``capital`` or less.
+  package var ownCapital: Money?
+  package var inLiquidation = false
 
   package init() {}
 }

@@ -147,17 +147,21 @@ package final class DocumentPages: Sequence {
     return y
   }
 
-  /// One line of carried value, its figure in the column of amounts.
+  /// One line of carried values, each figure in its column.
   private func showCarry(
-    _ wording: Inscription, _ sum: Money, on sheet: inout Sheet, top: Length
+    _ wording: Inscription, _ sum: Carried, on sheet: inout Sheet, top: Length
   ) {
     let styles = composition.styles
     let amountColumn =
       lineTable?.geometry[.line(.amount)] ?? settlementTable?.geometry[.settled]
     let comma = amountColumn?.comma ?? composition.press.right
     let baseline = top + Length.mm(1) + styles.body.ascent
-    let figure = sum.printed
+    let figure = sum.amount.printed
     sheet.show(figure: figure, styles.bodyBold, comma: comma, y: baseline)
+    if let column = settlementTable?.geometry[.deducted] {
+      let figure = sum.deduction.printed
+      sheet.show(figure: figure, styles.bodyBold, comma: column.comma, y: baseline)
+    }
     let start =
       comma - composition.fonts.width(of: String(figure.beforeComma), styles.bodyBold) - .mm(6)
     sheet.show(

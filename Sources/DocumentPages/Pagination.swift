@@ -5,8 +5,8 @@ struct Pagination {
   struct Page {
     let rows: Range<Int>
     /// The sum of all rows before, and up to the end of, the page (Despacho 8632/2014, 2.2.11).
-    let broughtForward: Money
-    let carriedForward: Money
+    let broughtForward: Carried
+    let carriedForward: Carried
   }
 
   /// The room on the pages of a document.
@@ -36,7 +36,7 @@ struct Pagination {
   init(_ rows: [Row], in room: Room) {
     var pages: [Page] = []
     var start = 0
-    var sum = Money.zero
+    var sum = Carried()
     while true {
       let isFirst = pages.isEmpty
       let top = isFirst ? room.firstTop : room.nextTop + room.carry
@@ -52,7 +52,7 @@ struct Pagination {
         end += 1
       }
       let before = sum
-      for row in rows[start..<end] { sum += row.amount }
+      for row in rows[start..<end] { sum += row.value }
       pages.append(Page(rows: start..<end, broughtForward: before, carriedForward: sum))
       if isLast { break }
       start = end

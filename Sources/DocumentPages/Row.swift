@@ -15,8 +15,8 @@ struct Row {
   /// Broken text; empty when a line's description alone fits on one line.
   var texts: [RowText] = []
   var height: Length
-  /// What the row adds to the carried value.
-  var amount = Money.zero
+  /// What the row adds to the carried values.
+  var value = Carried()
   /// False on the later pieces of a line that is longer than a page.
   var showsFigures = true
   /// False on all but the last piece of a line.
@@ -26,6 +26,18 @@ struct Row {
   var isTabular: Bool {
     if case .paragraph = content { return false }
     return true
+  }
+}
+
+/// The values that pages carry on (Despacho 8632/2014, 2.2.11).
+struct Carried: Hashable {
+  var amount = Money.zero
+  /// What credit notes take off a receipt.
+  var deduction = Money.zero
+
+  static func += (left: inout Carried, right: Carried) {
+    left.amount += right.amount
+    left.deduction += right.deduction
   }
 }
 

@@ -78,6 +78,18 @@ package struct Template: Hashable, Sendable {
       self.width = width
       self.height = height
     }
+
+    /// Gives the box the shape of an image of that many pixels, as large as fits in it now.
+    package mutating func fit(width pixels: Int, height rows: Int) {
+      guard pixels > 0, rows > 0 else { return }
+      let (wide, high) = (width.millipoints, height.millipoints)
+      // Sides of at most 60 mm and images of at most 16 million pixels: no product overflows.
+      if wide * rows <= high * pixels {
+        height = Length(millipoints: max(1, wide * rows / pixels))
+      } else {
+        width = Length(millipoints: max(1, high * pixels / rows))
+      }
+    }
   }
 
   /// The page that carries the symbol of a document of several pages (Portaria 195/2020 art. 6).

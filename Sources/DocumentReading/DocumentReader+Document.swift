@@ -26,7 +26,7 @@ extension DocumentReader {
       case .training: document.training = try reader.boolean() ?? false
       case .software: document.software = try reader.software()
       case .regimes: document.regimes = try reader.regimes()
-      case .seller: document.seller = try reader.issuer()
+      case .seller: (document.seller, document.taxRepresentative) = try reader.seller()
       case .buyer: document.buyer = try reader.party()
       case .shipment: document.shipment = try reader.shipment()
       case .lines:
@@ -121,6 +121,7 @@ extension DocumentReader {
           try reader.choice(Choices.copy) ?? .original
         }
       case .secondCopy: request.secondCopy = try reader.boolean() ?? false
+      case .values: request.values = try reader.boolean() ?? true
       }
     }
     return request

@@ -53,6 +53,7 @@ extension DocumentReader {
       case .rate: tax.rate = try reader.decimal()
       case .amount: tax.amount = try reader.money()
       case .exemption: tax.exemption = try reader.text()
+      case .exemptionReason: tax.exemptionReason = try reader.requiredText()
       }
     }
     guard let seen, let type else { return tax }
@@ -96,7 +97,7 @@ extension DocumentReader {
       case .date: settlement.date = try reader.day()
       case .amount: settlement.amount = try reader.money() ?? .zero
       case .discount: settlement.discount = try reader.money()
-      case .credit: settlement.credit = try reader.boolean() ?? false
+      case .credit: settlement.credit = try reader.boolean()
       }
     }
     return settlement

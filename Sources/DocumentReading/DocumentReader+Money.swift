@@ -22,7 +22,7 @@ extension DocumentReader {
     var withholding = Withholding()
     _ = try object(Keys.withholding) { reader, key throws(JSONFault) in
       switch key {
-      case .type: withholding.type = try reader.choice(Choices.withholdingType) ?? .irs
+      case .type: withholding.type = try reader.choice(Choices.withholdingType)
       case .description: withholding.description = try reader.text()
       case .amount: withholding.amount = try reader.money() ?? .zero
       }

@@ -3,29 +3,51 @@ internal import JSON
 internal import Measures
 
 extension DocumentReader {
-  /// The seller or a software house, who must be named and numbered (CIVA art. 36 n.5 a).
-  mutating func issuer() throws(JSONFault) -> Party { try party(Keys.issuer, isIssuer: true) }
-
-  /// The buyer.
-  mutating func party() throws(JSONFault) -> Party { try party(Keys.party, isIssuer: false) }
-
-  private mutating func party(
-    _ keys: KeyTable<PartyKey>, isIssuer: Bool
-  ) throws(JSONFault) -> Party {
+  /// A software house or tax representative, who must be named and numbered.
+  mutating func issuer() throws(JSONFault) -> Party {
     var party = Party()
-    _ = try object(keys) { reader, key throws(JSONFault) in
-      switch key {
-      case .name: party.name = isIssuer ? try reader.requiredText() : try reader.text()
-      case .taxId: party.taxId = isIssuer ? try reader.requiredText() : try reader.text()
-      case .country: party.country = try reader.text()
-      case .address: party.address = try reader.address()
-      case .email: party.email = try reader.text()
-      case .phone: party.phone = try reader.text()
-      case .website: party.website = try reader.text()
-      case .registration: party.registration = try reader.registration()
-      }
+    _ = try object(Keys.issuer) { reader, key throws(JSONFault) in
+      try reader.member(key, of: &party, isIssuer: true)
     }
     return party
+  }
+
+  /// The seller, who must be named and numbered (CIVA art. 36 n.5 a), with a tax representative.
+  mutating func seller() throws(JSONFault) -> (Party, taxRepresentative: Party?) {
+    var party = Party()
+    var representative: Party?
+    _ = try object(Keys.seller) { reader, key throws(JSONFault) in
+      if let shared = key.partyKey {
+        try reader.member(shared, of: &party, isIssuer: true)
+      } else {
+        representative = try reader.issuer()
+      }
+    }
+    return (party, representative)
+  }
+
+  /// The buyer.
+  mutating func party() throws(JSONFault) -> Party {
+    var party = Party()
+    _ = try object(Keys.party) { reader, key throws(JSONFault) in
+      try reader.member(key, of: &party, isIssuer: false)
+    }
+    return party
+  }
+
+  private mutating func member(
+    _ key: PartyKey, of party: inout Party, isIssuer: Bool
+  ) throws(JSONFault) {
+    switch key {
+    case .name: party.name = isIssuer ? try requiredText() : try text()
+    case .taxId: party.taxId = isIssuer ? try requiredText() : try text()
+    case .country: party.country = try text()
+    case .address: party.address = try address()
+    case .email: party.email = try text()
+    case .phone: party.phone = try text()
+    case .website: party.website = try text()
+    case .registration: party.registration = try registration()
+    }
   }
 
   private mutating func address() throws(JSONFault) -> Address {
@@ -50,6 +72,9 @@ extension DocumentReader {
       case .office: registration.office = try reader.text()
       case .number: registration.number = try reader.text()
       case .capital: registration.capital = try reader.money()
+      case .paidUpCapital: registration.paidUpCapital = try reader.money()
+      case .ownCapital: registration.ownCapital = try reader.signedMoney()
+      case .inLiquidation: registration.inLiquidation = try reader.boolean() ?? false
       }
     }
     return registration
@@ -78,5 +103,22 @@ extension DocumentReader {
       }
     }
     return stop
+  }
+}
+
+extension SellerKey {
+  /// The key that other parties have too; nil for the one that only a seller has.
+  fileprivate var partyKey: PartyKey? {
+    switch self {
+    case .name: .name
+    case .taxId: .taxId
+    case .country: .country
+    case .address: .address
+    case .email: .email
+    case .phone: .phone
+    case .website: .website
+    case .registration: .registration
+    case .taxRepresentative: nil
+    }
   }
 }

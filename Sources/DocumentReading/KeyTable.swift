@@ -3,7 +3,7 @@ internal import Measures
 
 /// The names that one object knows, or the values that one key allows, found by their bytes.
 ///
-/// Names are at most 16 bytes, so each packs into two words and is compared without a string.
+/// Names are at most 24 bytes, so each packs into three words and is compared without a string.
 struct KeyTable<Name: RawRepresentable & CaseIterable & Hashable & Sendable>: Sendable
 where Name.RawValue == String {
   let names: [Name]
@@ -50,54 +50,53 @@ where Name.RawValue == String {
   }
 }
 
-/// A name of at most 16 bytes as two words.
+/// A name of at most 24 bytes as three words.
 private struct PackedName: Hashable {
-  private let low: UInt64
-  private let high: UInt64
+  private let words: SIMD3<UInt64>
   /// Tells `a` from `a` and NUL.
   private let count: Int
 
+  private static let most = 24
+
   init(_ name: String) {
-    precondition(name.utf8.count <= 16, "names of the format have at most 16 bytes")
-    var words: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in name.utf8.enumerated() { PackedName.put(byte, at: index, in: &words) }
-    (low, high) = words
+    precondition(
+      name.utf8.count <= PackedName.most,
+      "names of the format have at most \(PackedName.most) bytes")
+    words = PackedName.pack(name.utf8)
     count = name.utf8.count
   }
 
   init?(bytes: [UInt8]) {
-    guard bytes.count <= 16 else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in bytes.enumerated() { PackedName.put(byte, at: index, in: &words) }
-    (low, high) = words
+    guard bytes.count <= PackedName.most else { return nil }
+    words = PackedName.pack(bytes)
     count = bytes.count
   }
 
   /// Packs a text that has no escapes.
   init?(_ text: JSONText, in bytes: UnsafeBufferPointer<UInt8>) {
-    guard text.count <= 16 else { return nil }
+    guard text.count <= PackedName.most else { return nil }
     count = text.count
-    guard let base = UnsafeRawPointer(bytes.baseAddress), text.start + 16 <= bytes.count else {
-      var words: (UInt64, UInt64) = (0, 0)
-      for index in 0..<text.count {
-        PackedName.put(bytes[text.start + index], at: index, in: &words)
-      }
-      (low, high) = words
+    let end = text.start + PackedName.most
+    guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else {
+      words = PackedName.pack(bytes[text.start..<text.start + text.count])
       return
     }
-    let start = base + text.start
-    let first = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
-    let second = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    // A smart shift by 64 or more gives zero.
-    low = text.count >= 8 ? first : first & ~(UInt64.max << UInt64(text.count * 8))
-    high = text.count <= 8 ? 0 : second & ~(UInt64.max << UInt64((text.count - 8) * 8))
+    var words = SIMD3<UInt64>()
+    for place in 0..<3 {
+      let word = UInt64(
+        littleEndian: (base + text.start + place * 8).loadUnaligned(as: UInt64.self))
+      let left = text.count - place * 8
+      // A smart shift by 64 or more gives zero.
+      words[place] = left >= 8 ? word : left <= 0 ? 0 : word & ~(UInt64.max << UInt64(left * 8))
+    }
+    self.words = words
   }
 
-  private static func put(_ byte: UInt8, at index: Int, in words: inout (UInt64, UInt64)) {
-    if index < 8 {
-      words.0 |= UInt64(byte) << UInt64(index * 8)
-    } else {
-      words.1 |= UInt64(byte) << UInt64((index - 8) * 8)
+  private static func pack(_ bytes: some Collection<UInt8>) -> SIMD3<UInt64> {
+    var words = SIMD3<UInt64>()
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
     }
+    return words
   }
 }

@@ -17,12 +17,17 @@ enum PartyKey: String, CaseIterable {
   case name, taxId, country, address, email, phone, website, registration
 }
 
+/// The seller has a key more than other parties.
+enum SellerKey: String, CaseIterable {
+  case name, taxId, country, address, email, phone, website, registration, taxRepresentative
+}
+
 enum AddressKey: String, CaseIterable {
   case street, postalCode, city, region, country
 }
 
 enum RegistrationKey: String, CaseIterable {
-  case office, number, capital
+  case office, number, capital, paidUpCapital, ownCapital, inLiquidation
 }
 
 enum SoftwareKey: String, CaseIterable {
@@ -51,7 +56,7 @@ enum DiscountKey: String, CaseIterable {
 }
 
 enum LineTaxKey: String, CaseIterable {
-  case type, region, code, rate, amount, exemption
+  case type, region, code, rate, amount, exemption, exemptionReason
 }
 
 enum TaxTotalKey: String, CaseIterable {
@@ -95,7 +100,7 @@ enum PaidKey: String, CaseIterable {
 }
 
 enum PrintKey: String, CaseIterable {
-  case template, language, copies, secondCopy
+  case template, language, copies, secondCopy, values
 }
 
 /// The only format there is.
@@ -137,8 +142,11 @@ enum Keys {
   /// The buyer: nothing is required of a final consumer.
   static let party = KeyTable<PartyKey>(
     Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"))
+  /// A software house, or the seller's tax representative.
   static let issuer = KeyTable<PartyKey>(
     Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"), required: [.name, .taxId])
+  static let seller = KeyTable<SellerKey>(
+    Wording(en: "`seller`", pt: "em `seller`"), required: [.name, .taxId])
   static let address = KeyTable<AddressKey>(Wording(en: "`address`", pt: "em `address`"))
   static let registration = KeyTable<RegistrationKey>(
     Wording(en: "`registration`", pt: "em `registration`"))
@@ -166,7 +174,7 @@ enum Keys {
   static let totals = KeyTable<TotalsKey>(
     Wording(en: "`totals`", pt: "em `totals`"), required: [.net, .tax, .gross])
   static let withholding = KeyTable<WithholdingKey>(
-    Wording(en: "`withholdings`", pt: "em `withholdings`"), required: [.type, .amount])
+    Wording(en: "`withholdings`", pt: "em `withholdings`"), required: [.amount])
   static let currency = KeyTable<CurrencyKey>(
     Wording(en: "`currency`", pt: "em `currency`"), required: [.code, .rate, .gross])
   static let payment = KeyTable<PaymentKey>(Wording(en: "`payment`", pt: "em `payment`"))
@@ -178,7 +186,8 @@ enum Keys {
 
   /// Where each key belongs, for the hint that a key stands in the wrong object.
   static let homes: [(place: Wording, names: [String])] = [
-    document.home, party.home, address.home, registration.home, software.home, regimes.home,
+    document.home, party.home, seller.home, address.home, registration.home, software.home,
+    regimes.home,
     shipment.home, stop.home, line.home, discount.home, lineTax.home, taxTotal.home,
     settlement.home, reference.home, origin.home, totals.home, withholding.home, currency.home,
     payment.home, method.home, paid.home, print.home,

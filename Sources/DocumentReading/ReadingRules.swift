@@ -36,10 +36,11 @@ extension ReadingCode: CodeList {
       Wording(
         en: "A number has digits and a decimal point only: amounts at most 13 integer digits and 2 "
           + "decimals; quantities and rates at most 12 and 6, unit prices 12 and 10. Only quantity "
-          + "and amount of a line may have a minus sign.",
+          + "and amount of a line, and own capital, may have a minus sign.",
         pt: "Um número só tem algarismos e ponto decimal: os montantes têm no máximo 13 algarismos "
           + "inteiros e 2 casas decimais; as quantidades e as taxas, 12 e 6; os preços unitários, 12 "
-          + "e 10. Só a quantidade e o valor de uma linha podem ter sinal menos.")
+          + "e 10. Só a quantidade e o valor de uma linha, e o capital próprio, podem ter sinal menos."
+      )
     case .dateForm:
       Wording(
         en: "A date is an existing day written YYYY-MM-DD; a time is YYYY-MM-DDThh:mm:ss, local "

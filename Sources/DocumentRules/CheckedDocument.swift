@@ -40,7 +40,9 @@ package struct DocumentRejected: Error, Hashable, Sendable {
 package func check(
   _ document: Document, options: CheckOptions = CheckOptions()
 ) throws(DocumentRejected) -> CheckedDocument {
-  var report = Report(options: options, isImported: document.importedFrom != nil)
+  var document = document
+  document.isReprintOfIssued = options.asIssued
+  var report = Report(options: options, isAsIssued: document.isAsIssued)
   // By position: taking the rules out of the array costs more than many of them do.
   for position in allRules.indices
   where allRules[position].reads.isDisjoint(with: document.unreadable) {

@@ -37,6 +37,17 @@ package enum NIF {
     }
   }
 
+  /// Whether `text` is in a block of natural persons: residents, non-residents (45), inheritances
+  /// (70, 74, 75).
+  package static func isNaturalPerson(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next() else { return false }
+    return switch (first, second) {
+    case (0x31...0x33, _), (0x34, 0x35), (0x37, 0x30), (0x37, 0x34), (0x37, 0x35): true
+    default: false
+    }
+  }
+
   /// Whether `text` is in the block of companies, associations and other legal persons.
   package static func isLegalPerson(_ text: String) -> Bool { text.utf8.first == 0x35 }
 }

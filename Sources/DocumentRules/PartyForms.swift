@@ -17,6 +17,20 @@ extension Party {
   }
 }
 
+extension Party {
+  /// Whether the tax number says a company, association or other legal person.
+  var isLegalPerson: Bool {
+    guard holdsNIF, let taxId else { return false }
+    return NIF.isValid(taxId) && NIF.isLegalPerson(taxId)
+  }
+
+  /// Whether the tax number says a natural person, who may be a private customer.
+  var isNaturalPerson: Bool {
+    guard holdsNIF, let taxId else { return false }
+    return NIF.isNaturalPerson(taxId)
+  }
+}
+
 extension Optional<Address> {
   /// No address, or one without street, town and postal code.
   var isMissing: Bool {

@@ -35,21 +35,31 @@ package struct Report {
   var position = 0
   /// The settings of this check.
   let options: CheckOptions
-  /// Whether another system issued the document, so that what judges the issuer only warns.
-  private let isImported: Bool
+  /// Whether the document is printed as it was issued, so that what judges the issuer only warns.
+  private let isAsIssued: Bool
 
-  init(options: CheckOptions, isImported: Bool = false) {
+  init(options: CheckOptions, isAsIssued: Bool = false) {
     self.options = options
-    self.isImported = isImported
+    self.isAsIssued = isAsIssued
   }
 
   /// Reports a violation of the current rule; the texts are only built when it is called.
   mutating func callAsFunction(at pointer: JSONPointer, en: String, pt: String) {
     let rule = allRules[position]
-    let severity = isImported && rule.judgesIssuer ? .warning : rule.severity
+    report(isAsIssued && rule.judgesIssuer ? .warning : rule.severity, at: pointer, en: en, pt: pt)
+  }
+
+  /// Reports a violation of the current rule that only warns in this case.
+  mutating func warn(at pointer: JSONPointer, en: String, pt: String) {
+    report(.warning, at: pointer, en: en, pt: pt)
+  }
+
+  private mutating func report(
+    _ severity: Severity, at pointer: JSONPointer, en: String, pt: String
+  ) {
     let told = options.strict ? .error : severity
     guard room.takes(told) else { return }
-    problems.append(Problem(told, rule.code, at: pointer, Wording(en: en, pt: pt)))
+    problems.append(Problem(told, allRules[position].code, at: pointer, Wording(en: en, pt: pt)))
   }
 }
 
@@ -57,6 +67,9 @@ package struct Report {
 package struct CheckOptions: Hashable, Sendable {
   /// Warnings reject too.
   package var strict = false
+  /// Documents are printed as they were issued: faults of the issuer only warn, as they do of
+  /// documents of other formats.
+  package var asIssued = false
   /// Which total the limits of CIVA art. 40 are held against; the law says "value of the invoice".
   package var simplifiedInvoiceLimit = SimplifiedInvoiceLimit.gross
 

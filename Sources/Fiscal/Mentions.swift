@@ -17,6 +17,11 @@ package enum Mention {
   package static let selfBilling = "Autofaturação"
   /// DL 71/2013, annex, art. 6.
   package static let cashVat = "IVA – regime de caixa"
+  /// A fourth or later copy of a transport document (DL 147/2003 art. 5 n.12).
+  package static let notForGoodsInTransit =
+    "Cópia de documento não válida para os fins previstos no regime de bens em circulação"
+  /// A company that is being wound up (Código das Sociedades Comerciais art. 171 n.1).
+  package static let inLiquidation = "Em liquidação"
   /// The law asks for any unmistakable expression.
   package static let annulled = "ANULADO"
   /// A reprint (2.2.15); the law asks for any expression that it is not the original.
@@ -25,22 +30,24 @@ package enum Mention {
   package static let carriedForward = "A transportar"
   package static let broughtForward = "Transportado"
 
-  /// The certification line (2.2.2, 2.2.3): no blanks around the hyphen.
-  static func certification(hashCharacters: String?, certificate: String) -> String {
+  /// The certification line (2.2.2, 2.2.3): no blanks around the hyphen; nil for certificate 0, which
+  /// stands for a program that is not certified.
+  static func certification(hashCharacters: String?, certificate: String) -> String? {
+    guard certificate.utf8.contains(where: { $0 != UInt8(ascii: "0") }) else { return nil }
     guard let hashCharacters else {
       return "Emitido por programa certificado n.º \(certificate)/AT"
     }
     return "\(hashCharacters)-Processado por programa certificado n.º \(certificate)/AT"
   }
 
-  /// The wording of a copy of an integrated (2.2.8) or recovered (2.2.9, 2.2.10) document, from the
-  /// form of its HashControl; nil for the program's own documents.
-  static func copyOfOriginal(hashControl: String?) -> String? {
-    guard let hashControl else { return nil }
-    if let hyphen = hashControl.firstIndex(of: "-") {
-      return copyOfOriginal + " - " + hashControl[hashControl.index(after: hyphen)...]
+  /// The wording of a copy of an integrated (2.2.8) or recovered (2.2.9, 2.2.10) document, which
+  /// names the manual document or the duplicate; nil for the program's own documents.
+  static func copyOfOriginal(_ document: Document) -> String? {
+    guard document.isCopyByNature else { return nil }
+    guard let control = document.hashControl, let hyphen = control.firstIndex(of: "-") else {
+      return copyOfOriginal
     }
-    return hashControl.contains(".") ? copyOfOriginal : nil
+    return copyOfOriginal + " - " + control[control.index(after: hyphen)...]
   }
 
   /// The printed name of one paper copy.

@@ -12,7 +12,8 @@ struct ContentCanvas: ~Copyable, Canvas {
   private let fonts: FontSet
   /// The codes of the simple fonts, one table after another.
   private let codes: [UInt8]
-  private let images: Set<ImageName>
+  /// The images of the template, and how each is turned.
+  private let images: [ImageName: Orientation]
   private var height = 0
   private var state = State()
 
@@ -42,7 +43,7 @@ struct ContentCanvas: ~Copyable, Canvas {
   }
 
   /// Creates a canvas; `codes` are those of the simple fonts, by face.
-  init(fonts: FontSet, codes: [CodeTable], images: Set<ImageName>) {
+  init(fonts: FontSet, codes: [CodeTable], images: [ImageName: Orientation]) {
     self.fonts = fonts
     self.codes = codes.flatMap(\.codes)
     self.images = images
@@ -55,7 +56,7 @@ struct ContentCanvas: ~Copyable, Canvas {
   mutating func beginBoundDocument() {
     usage = Usage()
     usage.overflow = Face.allCases.map { _ in OverflowFont(isShared: true) }
-    usage.images = images.sorted { $0.name < $1.name }
+    usage.images = images.keys.sorted { $0.name < $1.name }
   }
 
   /// Draws one page; its operators are in ``operators`` until the next.
@@ -169,18 +170,21 @@ struct ContentCanvas: ~Copyable, Canvas {
   }
 
   mutating func place(_ image: ImageName, in rectangle: Rectangle) throws(PDFError) {
-    guard images.contains(image) else { throw .missingImage(image) }
+    guard let orientation = images[image] else { throw .missingImage(image) }
     endText()
     let index = usage.images.firstIndex(of: image) ?? usage.images.count
     if index == usage.images.count { usage.images.append(image) }
     usage.showsImages = true
     operators.text("q\n")
-    operators.thousandths(rectangle.width.millipoints)
-    operators.text("0 0 ")
-    operators.thousandths(rectangle.height.millipoints)
-    operators.hundredths(hundredths(rectangle.x.millipoints))
-    operators.hundredths(
-      hundredths(height - rectangle.y.millipoints - rectangle.height.millipoints))
+    let (width, rise) = (rectangle.width.millipoints, rectangle.height.millipoints)
+    let turn = orientation.matrix
+    for (factor, side) in [(turn.a, width), (turn.b, rise), (turn.c, width), (turn.d, rise)] {
+      operators.thousandths(factor * side)
+    }
+    let left = rectangle.x.millipoints + turn.e * width
+    let bottom = height - rectangle.y.millipoints - rise + turn.f * rise
+    operators.hundredths(hundredths(left))
+    operators.hundredths(hundredths(bottom))
     operators.text("cm\n/I")
     operators.number(index)
     operators.text("Do\nQ\n")

@@ -27,20 +27,9 @@ package struct DrawnDocument: Sendable {
   /// Tells the styles of a volume apart; equal names have equal ``resources``.
   let style: String
   let resources: PDFResources
-  let content: Content
+  let pages: CompressedPages
 
-  enum Content: Sendable {
-    case compressed(CompressedPages)
-    /// Not drawn yet, for the published functions of libharu, which draw only where a page stays.
-    case frames([Frame])
-  }
-
-  package var pageCount: Int {
-    switch content {
-    case .compressed(let pages): pages.pages.count
-    case .frames(let frames): frames.count
-    }
-  }
+  package var pageCount: Int { pages.pages.count }
 }
 
 /// Content streams one after the other, and what they use.

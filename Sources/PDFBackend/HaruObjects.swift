@@ -217,12 +217,23 @@ final class HaruObjects {
   }
 }
 
+/// Finds out, once, whether libharu is one that this program knows how to work with.
+///
+/// - Throws: ``PDFError/unknownLibrary(version:)``.
+package func requireKnownLibrary() throws(PDFError) {
+  guard HaruObjects.isKnown else {
+    throw .unknownLibrary(version: String(cString: HPDF_GetVersion()))
+  }
+}
+
 extension HaruObjects {
   /// Whether the library is the version this file was written for, and behaves as it should.
   static func isUsable(version: String = String(cString: HPDF_GetVersion())) -> Bool {
     guard version == "2.3.0", let document = try? HaruDocument() else { return false }
     return (try? isSound(probe(HaruObjects(document)))) ?? false
   }
+
+  fileprivate static let isKnown = isUsable()
 
   /// A PDF of one empty page.
   static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {

@@ -34,6 +34,11 @@ package final class PDFResources: Sendable {
     }
     self.images = ready
   }
+
+  /// The width and height in pixels of an image as it is seen; nil for one there is not.
+  package func size(of image: ImageName) -> (width: Int, height: Int)? {
+    images[image].map { ($0.width, $0.height) }
+  }
 }
 
 /// Runs `body` and says which face its error is about.

@@ -8,7 +8,7 @@ internal import PDFBackend
 func information(on document: Document, _ stamped: StampedDocument) -> DocumentInformation {
   DocumentInformation(
     title: document.number, author: document.seller.name ?? "",
-    subject: stamped.words.atcud, keywords: "prelo/1", creator: "Prelo \(preloVersion)",
+    subject: stamped.words.atcud ?? "", keywords: "prelo/1", creator: "Prelo \(preloVersion)",
     creationDate: creationDate(of: document))
 }
 

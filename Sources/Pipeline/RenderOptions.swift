@@ -10,6 +10,8 @@ package struct RenderOptions: Sendable {
   package var copies: [Copy]?
   package var language: PrintLanguage?
   package var secondCopy: Bool?
+  /// Whether prices and totals are left off the paper of documents that may go without.
+  package var withoutValues = false
   /// Whether each copy becomes a PDF of its own.
   package var separatesCopies = false
   /// The documents to render; nil: all.

@@ -96,7 +96,7 @@ package final class Renderer {
       let passed = try DocumentRules.check(document, options: options.check)
       problems += passed.warnings.rebased(to: text.base)
       omitted += passed.omitted
-      stamped = stamp(passed)
+      stamped = stamp(passed, withoutValues: options.withoutValues)
     } catch {
       problems += error.problems.rebased(to: text.base)
       omitted += error.omitted

@@ -24,7 +24,7 @@ struct Resources: Sendable {
   private static func font(_ name: String, in folder: String) throws(Failure) -> TrueTypeFont {
     let path = "\(folder)/Fonts/\(name)"
     do {
-      return try TrueTypeFont(bytes: contents(of: path))
+      return try TrueTypeFont(bytes: contents(of: path, megabytes: 64))
     } catch let failure as FileFailure {
       throw Failure(failure.wording, .environment)
     } catch {
@@ -56,16 +56,14 @@ struct Resources: Sendable {
     if let logo = template.logo {
       // A template inherits the logo of the one it builds on, from that one's folder.
       let candidates = visited.map { "\($0)/\(logo.image.name)" }
-      guard let bytes = candidates.lazy.compactMap({ try? contents(of: $0) }).first else {
+      let file = candidates.first { access($0, F_OK) == 0 } ?? candidates[0]
+      do throws(FileFailure) {
+        images[logo.image] = try contents(of: file, megabytes: 16)
+      } catch {
         throw TemplateFailure(problems: [
-          Problem(
-            .error, "TPL-08", at: "/logo/file",
-            Wording(
-              en: "\(path): there is no readable file \(logo.image.name)",
-              pt: "\(path): não há um ficheiro legível \(logo.image.name)"))
+          Problem(.error, "TPL-08", at: "/logo/file", error.wording)
         ])
       }
-      images[logo.image] = bytes
     }
     return LoadedTemplate(template: template, images: images)
   }
@@ -80,7 +78,7 @@ struct Resources: Sendable {
     visited.append(path)
     let text: JSONValue
     do {
-      text = try JSONValue(parsing: contents(of: path + "/template.json"))
+      text = try JSONValue(parsing: contents(of: path + "/template.json", megabytes: 1))
     } catch let error as FileFailure {
       throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
     } catch {
@@ -110,9 +108,12 @@ struct TemplateFailure: Error {
 
   init(problems: [Problem]) { self.problems = problems }
 
-  init(_ path: String, en: String, pt: String) {
+  init(
+    _ path: String, code: String = "TPL-01", at pointer: JSONPointer = .root, en: String,
+    pt: String
+  ) {
     problems = [
-      Problem(.error, "TPL-01", at: .root, Wording(en: "\(path): \(en)", pt: "\(path): \(pt)"))
+      Problem(.error, code, at: pointer, Wording(en: "\(path): \(en)", pt: "\(path): \(pt)"))
     ]
   }
 
@@ -131,15 +132,26 @@ private struct FileFailure: Error {
   let wording: Wording
 }
 
-private func contents(of path: String) throws(FileFailure) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+/// The bytes of a file of at most that size; never of a pipe or a device, which need not end.
+private func contents(of path: String, megabytes: Int) throws(FileFailure) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw unreadable(path) }
   defer { close(file) }
   var status = stat()
-  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-    throw unreadable(path)
+  guard fstat(file, &status) == 0 else { throw unreadable(path) }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw FileFailure(
+      wording: Wording(
+        en: "\(path) is not a regular file: put a copy of the file itself there",
+        pt: "\(path) não é um ficheiro normal: ponha lá uma cópia do próprio ficheiro"))
   }
   let size = Int(status.st_size)
+  guard size <= megabytes << 20 else {
+    throw FileFailure(
+      wording: Wording(
+        en: "\(path) is too large: it has more than \(megabytes) MB",
+        pt: "\(path) é grande demais: tem mais de \(megabytes) MB"))
+  }
   let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
     while count < size {
       let got = read(file, buffer.baseAddress?.advanced(by: count), size - count)

@@ -20,6 +20,9 @@ package final class Workshop: Sendable {
   /// - Throws: ``Failure`` when a font or the template is missing or unusable.
   package init(resources: String, options: RenderOptions) throws(Failure) {
     self.options = options
+    do throws(PDFError) { try requireKnownLibrary() } catch {
+      throw Failure(error.message, .environment)
+    }
     self.resources = try Resources(folder: resources)
     do throws(TemplateFailure) {
       _ = try style(named: options.template ?? Template().name)
@@ -37,10 +40,17 @@ package final class Workshop: Sendable {
       do throws(PDFError) {
         prepared = try PDFResources(fonts: resources.fonts, images: loaded.images)
       } catch {
-        throw TemplateFailure(name, en: error.message.en, pt: error.message.pt)
+        let isImage = if case .image = error { true } else { false }
+        throw TemplateFailure(
+          name, code: isImage ? "TPL-08" : "TPL-01", at: isImage ? "/logo/file" : .root,
+          en: error.message.en, pt: error.message.pt)
+      }
+      var template = loaded.template
+      if let logo = template.logo, let size = prepared.size(of: logo.image) {
+        template.logo?.fit(width: size.width, height: size.height)
       }
       let style = Style(
-        press: Press(template: loaded.template, fonts: resources.fonts), resources: prepared)
+        press: Press(template: template, fonts: resources.fonts), resources: prepared)
       styles[name] = style
       return style
     }

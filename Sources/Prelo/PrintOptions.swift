@@ -13,8 +13,13 @@ public struct PrintOptions: Hashable, Sendable {
   public var language: PrintLanguage?
   /// Whether the document is marked as printed again (`2.ª via`); nil: the document's wish.
   public var secondCopy: Bool?
+  /// Whether prices and totals are left off the paper of transport and working documents; the QR
+  /// message stays. Else it is the document's wish.
+  public var withoutValues = false
   /// Whether warnings refuse a document too.
   public var strict = false
+  /// Whether documents are printed as they were issued and signed: faults of the issuer only warn.
+  public var asIssued = false
   /// The total held against the limits of simplified invoices (CIVA art. 40).
   public var simplifiedInvoiceLimit = SimplifiedInvoiceLimit.gross
 
@@ -46,7 +51,9 @@ extension RenderOptions {
     copies = options.copies?.compactMap { Copy(rawValue: $0.rawValue) }
     language = options.language.flatMap { PrintLanguage(rawValue: $0.rawValue) }
     secondCopy = options.secondCopy
+    withoutValues = options.withoutValues
     check.strict = options.strict
+    check.asIssued = options.asIssued
     let limit = CheckOptions.SimplifiedInvoiceLimit(
       rawValue: options.simplifiedInvoiceLimit.rawValue)
     if let limit { check.simplifiedInvoiceLimit = limit }

@@ -7,14 +7,16 @@ package enum Label: Int, CaseIterable, Hashable {
   case buyer, recipient, supplier, taxId
   case from, to, start, arrival, vehicle
   case code, description, quantity, unit, unitPrice, discount, taxRate, amount
+  case unitPriceWithTax, amountWithTax, unitTaxBase
   case serialNumbers, lineSupplyDate
-  case document, date, settled, settlementDiscount
+  case document, date, settled, deducted, settlementDiscount
   case taxSummary, rate, base, tax, exempt, normal, intermediate, reduced, other, notSubject
   case stampDuty
-  case linesTotal, discounts, net, vat, total, totalReceived, totalCredited, exchangeRate
-  case withholding, payable
+  case linesTotal, discounts, net, netWithoutTax, vat, total, totalReceived, totalCredited,
+    exchangeRate
+  case withholding, payable, outstanding
   case payment, transfer, multibanco, entity, reference, paymentAmount, mbway, directDebit, paid
-  case capital, registration
+  case capital, paidUpCapital, ownCapital, registration, taxRepresentative
   case page, of
   case continuation, annulledOn
 
@@ -47,11 +49,15 @@ package enum Label: Int, CaseIterable, Hashable {
     case .discount: Wording(en: "Disc.", pt: "Desc.")
     case .taxRate: Wording(en: "VAT", pt: "IVA")
     case .amount: Wording(en: "Total €", pt: "Total €")
+    case .unitPriceWithTax: Wording(en: "Price incl. VAT", pt: "Preço c/ IVA")
+    case .amountWithTax: Wording(en: "Total incl. VAT €", pt: "Total c/ IVA €")
+    case .unitTaxBase: Wording(en: "Taxable value of a unit", pt: "Valor tributável por unidade")
     case .serialNumbers: Wording(en: "Serial no.", pt: "N.º de série")
     case .lineSupplyDate: Wording(en: "Supplied on", pt: "Data da operação")
     case .document: Wording(en: "Document", pt: "Documento")
     case .date: Wording(en: "Date", pt: "Data")
     case .settled: Wording(en: "Settled €", pt: "Liquidado €")
+    case .deducted: Wording(en: "Set off €", pt: "A deduzir €")
     case .settlementDiscount: Wording(en: "Discount €", pt: "Desconto €")
     case .taxSummary: Wording(en: "VAT summary", pt: "Resumo do IVA")
     case .rate: Wording(en: "Rate", pt: "Taxa")
@@ -67,6 +73,7 @@ package enum Label: Int, CaseIterable, Hashable {
     case .linesTotal: Wording(en: "Before discounts", pt: "Ilíquido")
     case .discounts: Wording(en: "Discounts", pt: "Descontos")
     case .net: Wording(en: "Net", pt: "Base tributável")
+    case .netWithoutTax: Wording(en: "Total without taxes", pt: "Total sem impostos")
     case .vat: Wording(en: "VAT", pt: "IVA")
     case .total: Wording(en: "Total", pt: "Total do documento")
     case .totalReceived: Wording(en: "Total received", pt: "Total recebido")
@@ -74,6 +81,7 @@ package enum Label: Int, CaseIterable, Hashable {
     case .exchangeRate: Wording(en: "exchange rate", pt: "câmbio")
     case .withholding: Wording(en: "Withholding tax", pt: "Retenção na fonte")
     case .payable: Wording(en: "Amount payable", pt: "Valor a pagar")
+    case .outstanding: Wording(en: "Still to pay", pt: "Por pagar")
     case .payment: Wording(en: "Payment", pt: "Pagamento")
     case .transfer: Wording(en: "Transfer · IBAN", pt: "Transferência · IBAN")
     case .multibanco: Wording(en: "Multibanco", pt: "Multibanco")
@@ -84,6 +92,9 @@ package enum Label: Int, CaseIterable, Hashable {
     case .directDebit: Wording(en: "Direct debit · mandate", pt: "Débito direto · autorização")
     case .paid: Wording(en: "Paid", pt: "Pago")
     case .capital: Wording(en: "Share capital", pt: "Capital social")
+    case .paidUpCapital: Wording(en: "paid up", pt: "realizado")
+    case .ownCapital: Wording(en: "own capital", pt: "capital próprio")
+    case .taxRepresentative: Wording(en: "Tax representative", pt: "Representante fiscal")
     case .registration: Wording(en: "registration no.", pt: "matrícula")
     case .page: Wording(en: "Page", pt: "Página")
     case .of: Wording(en: "of", pt: "de")

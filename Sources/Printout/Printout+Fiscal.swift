@@ -4,13 +4,13 @@ internal import Measures
 
 /// The stamp: what proves that the document is what it says.
 package struct FiscalTexts: Sendable {
-  package let atcud: Inscription
-  package let certification: Inscription
+  package let atcud: Inscription?
+  package let certification: Inscription?
   package let mentions: [Inscription]
 
   func texts(_ visit: (Inscription) -> Void) {
-    visit(atcud)
-    visit(certification)
+    if let atcud { visit(atcud) }
+    if let certification { visit(certification) }
     for mention in mentions { visit(mention) }
   }
 }
@@ -34,11 +34,12 @@ package struct Legal: Sendable {
 extension Speaker {
   func fiscal() -> FiscalTexts {
     FiscalTexts(
-      atcud: Inscription(
-        words.atcud, .mention, from: [.init(document.atcud, at: Place("/atcud"))]),
-      certification: Inscription(
-        words.certification, .mention,
-        from: [.init(document.certificate, at: Place("/certificate"))]),
+      atcud: words.atcud.map {
+        Inscription($0, .mention, from: [.init(document.atcud, at: Place("/atcud"))])
+      },
+      certification: words.certification.map {
+        Inscription($0, .mention, from: [.init(document.certificate, at: Place("/certificate"))])
+      },
       mentions: words.mentions.map(mention))
   }
 
@@ -54,12 +55,16 @@ extension Speaker {
     let (issuer, base) = issuer
     var texts: [Inscription] = []
     if let registration = issuer.registration {
-      if let capital = registration.capital {
+      if registration.inLiquidation { texts.append(Inscription(Mention.inLiquidation, .mention)) }
+      func add(_ label: Label, _ amount: Money?, _ key: String) {
+        guard let amount else { return }
         texts.append(
           Inscription(
-            "\(labels[.capital]) \(capital.printedEuros)", .value,
-            at: Place(base, "/registration/capital")))
+            "\(labels[label]) \(amount.printedEuros)", .value, at: Place(base, key)))
       }
+      add(.capital, registration.capital, "/registration/capital")
+      add(.paidUpCapital, registration.paidUpCapital, "/registration/paidUpCapital")
+      add(.ownCapital, registration.ownCapital, "/registration/ownCapital")
       let office = registration.office.map {
         Inscription($0, .value, at: Place(base, "/registration/office"))
       }

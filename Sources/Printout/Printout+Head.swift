@@ -9,6 +9,8 @@ package struct Head: Sendable {
   package let issuer: Inscription
   package let issuerAddress: Inscription
   package let issuerTaxId: Inscription
+  /// Who represents a seller who is not established here (CIVA art. 36 n.9).
+  package let representative: Inscription?
   package let title: Inscription
   /// The title in English; nil where the labels are Portuguese.
   package let gloss: Inscription?
@@ -34,6 +36,7 @@ package struct Head: Sendable {
   func texts(_ visit: (Inscription) -> Void) {
     for text in [strip, issuer, issuerAddress, issuerTaxId, title] { visit(text) }
     if let gloss { visit(gloss) }
+    if let representative { visit(representative) }
     for text in [number, issueDate] + mentions { visit(text) }
     for notice in notices {
       visit(notice.title)
@@ -64,6 +67,7 @@ extension Speaker {
       issuerAddress: address(issuer.address, at: base, country: issuer.country)
         .joined(" · ", .value),
       issuerTaxId: taxId ?? Inscription("", .value),
+      representative: representative(),
       title: Inscription(title.pt, .title),
       gloss: hasGloss ? Inscription(title.en, .gloss) : nil,
       number: number,
@@ -71,6 +75,21 @@ extension Speaker {
       issueDate: Inscription(document.issueDate.description, .value, at: Place("/issueDate")),
       mentions: words.mentions.filter { $0 != Mention.training }.map(mention),
       notices: notices())
+  }
+
+  /// Name, address and NIF of the tax representative.
+  private func representative() -> Inscription? {
+    guard let party = document.taxRepresentative, !document.training else { return nil }
+    let base = "/seller/taxRepresentative"
+    let taxId = party.taxId.map {
+      Inscription("NIF " + $0, .value, from: [.init($0, at: Place(base, "/taxId"))])
+    }
+    let name = Inscription(party.name ?? "", .value, at: Place(base, "/name"))
+    let parts =
+      [name] + address(party.address, at: base, country: party.country)
+      + [taxId ?? Inscription("", .value)]
+    return Fact(label: vocabulary.label(.taxRepresentative), value: parts.joined(" · ", .value))
+      .sentence(": ")
   }
 
   private func notices() -> [Head.Notice] {

@@ -78,7 +78,7 @@ extension Speaker {
   }
 }
 
-/// The Portuguese name of a SAF-T PaymentMechanism code (Portaria 302/2016, 4.1.4.20.5.1); the
+/// The Portuguese name of a SAF-T PaymentMechanism code (Portaria 302/2016, 4.1.4.20.6.1); the
 /// issuer's own words stay as they are.
 private func paymentMechanism(_ code: String) -> String {
   switch code {

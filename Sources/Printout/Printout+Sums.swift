@@ -64,6 +64,8 @@ package struct Sums: Sendable {
   /// All that is withheld, for where each stands elsewhere.
   package let withheld: Sum?
   package let payable: Sum?
+  /// What a first payment leaves to be paid.
+  package let outstanding: Sum?
 
   func texts(_ visit: (Inscription) -> Void) {
     for sum in steps + [total] { sum.texts(visit) }
@@ -71,6 +73,7 @@ package struct Sums: Sendable {
     if let exchangeRate { visit(exchangeRate) }
     for sum in withholdings { sum.texts(visit) }
     payable?.texts(visit)
+    outstanding?.texts(visit)
   }
 }
 
@@ -94,10 +97,12 @@ extension Speaker {
           tax: figure(row.amount.printed, "/amount"))
       },
       exemptions: words.exemptions.map { reason in
-        let line = document.lines.firstIndex { $0.tax?.exemption == reason.code } ?? 0
+        let line = document.lines.firstIndex { $0.tax?.reasonKey == reason.key } ?? 0
+        let mention = [reason.code, reason.mention].compactMap { $0 }.joined(separator: " – ")
+        let place = Place(
+          "/lines/#", reason.code == nil ? "/tax/exemptionReason" : "/tax/exemption", line)
         return Inscription(
-          "\(mark(ofExemption: reason.code)) \(reason.code) – \(reason.mention)", .mention,
-          from: [.init(reason.code, at: Place("/lines/#", "/tax/exemption", line))])
+          "\(mark(ofReason: reason.key)) \(mention)", .mention, from: [.init(mention, at: place)])
       })
   }
 
@@ -126,21 +131,21 @@ extension Speaker {
       text += " · " + region
       values.append(.init(region, at: Place("/taxSummary/#", "/region", index)))
     }
-    for code in exemptions(of: row) { text += " " + mark(ofExemption: code) }
+    for reason in reasons(of: row) { text += " " + mark(ofReason: reason) }
     return Inscription(text, .heading, from: values)
   }
 
-  /// The exemption codes of a row's lines, in order of first use.
-  private func exemptions(of row: TaxTotal) -> [String] {
+  /// The exemption reasons of a row's lines, in order of first use.
+  private func reasons(of row: TaxTotal) -> [String] {
     guard !words.exemptions.isEmpty else { return [] }
     let key = row.key
-    var codes: [String] = []
+    var reasons: [String] = []
     for line in document.lines {
-      if let tax = line.tax, let code = tax.exemption, tax.key == key, !codes.contains(code) {
-        codes.append(code)
+      if let tax = line.tax, let reason = tax.reasonKey, tax.key == key, !reasons.contains(reason) {
+        reasons.append(reason)
       }
     }
-    return codes
+    return reasons
   }
 
   func sums() -> Sums? {
@@ -155,8 +160,11 @@ extension Speaker {
     }
     let rate = currency.map { currency in
       Inscription(
-        "\(labels[.exchangeRate]) \(currency.rate.printed(minimumDecimals: 4))", .figure,
-        at: Place("/currency", "/rate"))
+        "\(labels[.exchangeRate]) \(exchangeRate(of: currency, totals))", .figure,
+        from: [
+          .init("\(currency.rate)", at: Place("/currency", "/rate")),
+          .init(currency.code, at: Place("/currency", "/code")),
+        ])
     }
     let isWithheld = !document.withholdings.isEmpty
     return Sums(
@@ -169,7 +177,17 @@ extension Speaker {
         : nil,
       payable: isWithheld
         ? sum(vocabulary.label(.payable), document.payable.printedEuros, at: Place("/totals"))
-        : nil)
+        : nil,
+      outstanding: document.outstanding.map {
+        sum(vocabulary.label(.outstanding), $0.printedEuros, at: Place("/payment", "/paid"))
+      })
+  }
+
+  /// `1 USD = 0,7407 EUR`, or the other way round where the totals say that the rate is so meant.
+  private func exchangeRate(of currency: Currency, _ totals: Totals) -> String {
+    let rate = currency.rate.printed(minimumDecimals: 4)
+    return currency.quotes(totals.gross)
+      ? "1 EUR = \(rate) \(currency.code)" : "1 \(currency.code) = \(rate) EUR"
   }
 
   private func sum(_ label: Inscription, _ figure: String, at place: Place) -> Sum {
@@ -181,7 +199,9 @@ extension Speaker {
       func place(_ key: String) -> Place { Place("/withholdings/#", key, index) }
       let label =
         withholding.description.map { Inscription($0, .label, at: place("/description")) }
-        ?? Inscription("\(labels[.withholding]) \(withholding.type.rawValue)", .label)
+        ?? Inscription(
+          [labels[.withholding], withholding.type?.rawValue].compactMap { $0 }
+            .joined(separator: " "), .label)
       return sum(label, withholding.amount.printed, at: place("/amount"))
     }
   }
@@ -206,7 +226,11 @@ extension Speaker {
         add(.discounts, undiscounted - totals.net, Place("/totals", "/discount"))
       }
     }
-    add(.net, totals.net, Place("/totals", "/net"))
+    // What no tax is computed on is no tax base.
+    let isTaxBase =
+      !document.isPricedWithTax
+      && (document.taxSummary ?? []).allSatisfy { $0.type == .vat && $0.code != "NA" }
+    add(isTaxBase ? .net : .netWithoutTax, totals.net, Place("/totals", "/net"))
     var stampDuty = Money.zero
     for row in document.taxSummary ?? [] where row.type == .stampDuty { stampDuty += row.amount }
     add(.vat, totals.tax - stampDuty, Place("/totals", "/tax"))
@@ -216,7 +240,8 @@ extension Speaker {
 
   private var totalLabel: Label {
     switch document.type {
-    case .RC, .RG: .totalReceived
+    // Where nothing but credit notes is settled, the money goes back.
+    case .RC, .RG: document.settled.allSatisfy(\.takesOff) ? .total : .totalReceived
     case .NC: .totalCredited
     default: .total
     }

@@ -12,12 +12,19 @@ package struct Table: Sendable {
   private var labels: Labels { speaker.labels }
 
   /// The head of a column.
-  package func heading(_ label: Label) -> Inscription { speaker.vocabulary.heading(label) }
+  package func heading(_ label: Label) -> Inscription {
+    let isWithTax = document.isPricedWithTax
+    return switch label {
+    case .unitPrice where isWithTax: speaker.vocabulary.heading(.unitPriceWithTax)
+    case .amount where isWithTax: speaker.vocabulary.heading(.amountWithTax)
+    default: speaker.vocabulary.heading(label)
+    }
+  }
 
   /// The labels of all columns that there may be.
   private var columns: [Label] {
     document.family == .payment
-      ? [.document, .date, .settlementDiscount, .settled]
+      ? [.document, .date, .settlementDiscount, .settled, .deducted]
       : [.code, .description, .quantity, .unit, .unitPrice, .discount, .taxRate, .amount]
   }
 
@@ -54,8 +61,8 @@ package struct Table: Sendable {
   package func taxSuffix(of line: Line) -> String {
     guard let tax = line.tax else { return "" }
     let region = speaker.hasSeveralRegions && tax.region != "PT" ? regionMark(tax.region) : ""
-    guard let exemption = tax.exemption else { return region }
-    let mark = speaker.mark(ofExemption: exemption)
+    guard let reason = tax.reasonKey else { return region }
+    let mark = speaker.mark(ofReason: reason)
     return region.isEmpty ? mark : region + " " + mark
   }
 
@@ -63,6 +70,7 @@ package struct Table: Sendable {
   package func details(of line: Line) -> [Inscription] {
     var details: [Inscription] = []
     func add(_ text: String) { details.append(Inscription(text, .paragraph)) }
+    if let base = taxedValue(of: line) { add(base) }
     if let notes = line.notes { add(notes) }
     if !line.serialNumbers.isEmpty {
       add("\(labels[.serialNumbers]) \(line.serialNumbers.joined(separator: ", "))")
@@ -74,6 +82,14 @@ package struct Table: Sendable {
   /// Whether anything stands small under a line's description.
   package func hasDetails(_ line: Line) -> Bool {
     line.notes != nil || !line.serialNumbers.isEmpty || line.supplyDate != nil
+      || taxedValue(of: line) != nil
+  }
+
+  /// The value of a unit that bears tax, where it is not what the line is charged with.
+  private func taxedValue(of line: Line) -> String? {
+    guard let base = line.taxBase, ExactProduct(line.quantity, times: base).rounded != line.amount
+    else { return nil }
+    return "\(labels[.unitTaxBase]) \(base.printed(minimumDecimals: 2)) €"
   }
 
   /// Shows what the issuer wrote in a line.

@@ -107,8 +107,8 @@ final class Speaker: Sendable {
   }
 
   /// The mark by which a line refers to its exemption reason: `(1)`.
-  func mark(ofExemption code: String) -> String {
-    let position = words.exemptions.firstIndex { $0.code == code } ?? 0
+  func mark(ofReason key: String) -> String {
+    let position = words.exemptions.firstIndex { $0.key == key } ?? 0
     return "(" + String(position + 1) + ")"
   }
 

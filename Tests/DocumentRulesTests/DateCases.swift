@@ -63,6 +63,16 @@ let dateCases: [RuleCase] = [
     $0.date("2026-05-16")
     $0.supplyDate = Day("2026-04-01")
   },
+  RuleCase("DAT-03", "goods to a Member State by the 15th") {
+    $0.serveAbroad("M16")
+    $0.date("2026-05-15")
+    $0.supplyDate = Day("2026-04-01")
+  },
+  RuleCase("DAT-03", "an export on the 15th", finds: ["/issueDate"]) {
+    $0.serveAbroad("M05")
+    $0.date("2026-05-15")
+    $0.supplyDate = Day("2026-04-01")
+  },
   RuleCase("DAT-03", "services to a Member State over new year") {
     $0.serveAbroad()
     $0.date("2026-01-15")
@@ -75,15 +85,15 @@ let dateCases: [RuleCase] = [
 ]
 
 extension Document {
-  /// One service to a taxable person in France.
-  fileprivate mutating func serveAbroad() {
+  /// One supply to a taxable person in France.
+  fileprivate mutating func serveAbroad(_ exemption: String = "M40") {
     buyer = with(.customer) {
       $0.taxId = "32123456789"
       $0.country = "FR"
       $0.address?.country = "FR"
     }
     lines = [
-      .of("Consultoria técnica", "H", 2, 75_00, 150_00, .vat("ISE", 0, exemption: "M40"))
+      .of("Consultoria técnica", "H", 2, 75_00, 150_00, .vat("ISE", 0, exemption: exemption))
     ]
     taxSummary = [.of(.vat("ISE", 0), 150_00, 0)]
     totals = .of(net: 150_00, tax: 0)

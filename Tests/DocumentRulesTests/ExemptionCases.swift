@@ -57,6 +57,27 @@ let exemptionCases: [RuleCase] = [
     $0.issue(on: "2026-06-30")
     $0.supplyDate = Day("2026-07-01")
   },
+  RuleCase("EXE-03", "a credit note on what was lawful then", .creditNote, finds: exemption) {
+    $0.charge(.exempt("M08"))
+  },
+  RuleCase("EXE-08", "words without a code", finds: ["/lines/0/tax/exemptionReason"]) {
+    $0.charge(with(.vat("ISE", 0)) { $0.exemptionReason = "Isento" })
+    $0.importedFrom = .saft
+  },
+  RuleCase("EXE-08", "words and an unknown code", finds: exemption) {
+    $0.charge(with(.exempt("M98")) { $0.exemptionReason = "Isento" })
+    $0.importedFrom = .saft
+  },
+  RuleCase("EXE-08", "words beside a code of the table") {
+    $0.charge(with(.exempt("M07")) { $0.exemptionReason = "Isento" })
+    $0.importedFrom = .saft
+  },
+  RuleCase("EXE-01", "words without a code, of our own format", finds: exemption) {
+    $0.charge(with(.vat("ISE", 0)) { $0.exemptionReason = "Isento" })
+  },
+  RuleCase("EXE-02", "words and an unknown code, of our own format", finds: exemption) {
+    $0.charge(with(.exempt("M98")) { $0.exemptionReason = "Isento" })
+  },
   RuleCase("EXE-04", "M99 as an exemption", finds: exemption) { $0.charge(.exempt("M99")) },
   RuleCase("EXE-04", "an exemption as not subject", finds: exemption) {
     $0.charge(.notSubject("M07"))
@@ -69,6 +90,11 @@ let exemptionCases: [RuleCase] = [
   RuleCase("EXE-05", "reverse charge to the number of a final consumer", finds: ["/buyer/taxId"]) {
     $0.charge(.exempt("M30"))
     $0.buyer?.taxId = Party.finalConsumer
+  },
+  RuleCase("EXE-05", "a service to the United States without a number", finds: ["/buyer/taxId"]) {
+    $0.charge(.exempt("M40"))
+    $0.sell(to: "US")
+    $0.buyer?.taxId = nil
   },
   RuleCase("EXE-05", "reverse charge to a taxable person") { $0.charge(.exempt("M31")) },
   RuleCase("EXE-05", "an ordinary exemption to a final consumer") {

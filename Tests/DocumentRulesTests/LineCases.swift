@@ -134,6 +134,19 @@ private let lineValues: [RuleCase] = [
   RuleCase("VAL-01", "a guide with values on every line", .transport) {
     $0.charge(.normal)
   },
+  RuleCase("TOT-05", "a table check priced with tax", .proForma) { $0.priceWithTax(738_00) },
+  RuleCase("TOT-05", "a cent off", .proForma, finds: ["/totals/gross"]) {
+    $0.priceWithTax(738_01)
+  },
+  RuleCase(
+    "VAL-02", "an invoice priced with tax",
+    finds: [
+      "/taxSummary", "VAL-01 /lines/0/tax", "VAL-01 /lines/1/tax", "VAL-01 /lines/2/tax",
+    ]
+  ) {
+    for index in $0.lines.indices { $0.lines[index].tax = nil }
+    $0.taxSummary = nil
+  },
   RuleCase(
     "VAL-02", "an invoice without a summary", finds: ["/taxSummary"]
   ) { $0.taxSummary = nil },
@@ -276,6 +289,15 @@ extension Document {
     lines[0].code = "P1"
     lines[1].code = "P1"
     sumUp(.normal)
+  }
+
+  /// Takes the tax off the one line, which then costs `cents`.
+  fileprivate mutating func priceWithTax(_ cents: Int64) {
+    lines[0].quantity = Decimal(1)
+    lines[0].unitPrice = Price(Decimal(millionths: cents * 10_000))
+    lines[0].amount = Money(cents: cents)
+    lines[0].tax = nil
+    taxSummary = nil
   }
 
   /// One row and the totals of lines that all bear `tax`.

@@ -24,17 +24,43 @@ let partyCases: [RuleCase] = [
   },
   RuleCase("NIF-02", "spaces", finds: ["/buyer/taxId"]) { $0.buyer?.taxId = "501 442 600" },
   RuleCase("NIF-02", "ten digits", finds: ["/buyer/taxId"]) { $0.buyer?.taxId = "5014426000" },
+  RuleCase("COU-02", "a NIF and no country", finds: ["/buyer/country"]) {
+    $0.buyer?.abroad(nil, "501442600")
+    $0.buyer?.address?.postalCode = nil
+  },
+  RuleCase("COU-02", "a postal code and no country", finds: ["/buyer/country"]) {
+    $0.buyer?.abroad(nil, "X1")
+  },
+  RuleCase("COU-02", "a country in the address") { $0.buyer?.country = nil },
+  RuleCase("COU-02", "who knows where") { $0.buyer?.abroad("Desconhecido", "501442600") },
+  RuleCase("COU-02", "nobody") { $0.buyer = nil },
+
+  RuleCase("SEL-06", "a representative", finds: []) { $0.represent() },
+  RuleCase("SEL-06", "of a wrong number", finds: ["/seller/taxRepresentative/taxId"]) {
+    $0.represent()
+    $0.taxRepresentative?.taxId = "501442601"
+  },
+  RuleCase("SEL-06", "without address", finds: ["/seller/taxRepresentative/address"]) {
+    $0.represent()
+    $0.taxRepresentative?.address = nil
+  },
+  RuleCase("COU-01", "a representative's", finds: ["/seller/taxRepresentative/country"]) {
+    $0.represent()
+    $0.taxRepresentative?.country = "UK"
+  },
+
   RuleCase("NIF-02", "no country and nine digits", finds: ["/buyer/taxId"]) {
     $0.buyer?.abroad(nil, "501442601")
+    $0.buyer?.address?.postalCode = nil
   },
   RuleCase("NIF-02", "no country and a prefix", finds: ["/buyer/taxId"]) {
     $0.buyer?.abroad(nil, "PT501442600")
+    $0.buyer?.address?.postalCode = nil
   },
   RuleCase("NIF-02", "country of the address", finds: ["/buyer/taxId"]) {
     $0.buyer?.country = nil
     $0.buyer?.taxId = "X"
   },
-  RuleCase("NIF-02", "no country and a right NIF") { $0.buyer?.abroad(nil, "501442600") },
   RuleCase("NIF-02", "nine digits of Germany") { $0.buyer?.abroad("DE", "136695976") },
   RuleCase("NIF-02", "nine digits of who knows where") {
     $0.buyer?.abroad("Desconhecido", "136695976")
@@ -109,13 +135,31 @@ let partyCases: [RuleCase] = [
   RuleCase("BUY-01", "company without name on a credit note", .creditNote, finds: ["/buyer/name"]) {
     $0.buyer?.name = ""
   },
+  RuleCase("BUY-01", "a credit note of a simplified invoice", .creditNote) {
+    $0.references[0].number = "FS A2026/1"
+    $0.buyer = with(Party()) {
+      $0.taxId = "501442600"
+      $0.country = "PT"
+    }
+  },
   RuleCase("BUY-01", "company without name on a simplified invoice", .simplified) {
-    $0.buyer = with(Party()) { $0.taxId = "501442600" }
+    $0.buyer = with(Party()) {
+      $0.taxId = "501442600"
+      $0.country = "PT"
+    }
   },
 
-  RuleCase("BUY-02", "individual without name", finds: ["/buyer/name"]) {
+  RuleCase("BUY-02", "individual by number alone") {
     $0.buyer?.name = nil
     $0.buyer?.taxId = "123456789"
+  },
+  RuleCase("BUY-02", "individual who does not live here, by number alone") {
+    $0.buyer?.name = nil
+    $0.buyer?.taxId = "450123456"
+  },
+  RuleCase("BUY-02", "condominium without name", finds: ["/buyer/name"]) {
+    $0.buyer?.name = nil
+    $0.buyer?.taxId = "900123451"
   },
   RuleCase("BUY-02", "foreign customer without name", finds: ["/buyer/name"]) {
     $0.buyer?.name = nil
@@ -126,6 +170,10 @@ let partyCases: [RuleCase] = [
 
   RuleCase("BUY-03", "no address", finds: ["/buyer/address"]) { $0.buyer?.address = nil },
   RuleCase("BUY-03", "empty address", finds: ["/buyer/address"]) { $0.buyer?.address = Address() },
+  RuleCase("BUY-03", "no address of an individual") {
+    $0.buyer?.address = nil
+    $0.buyer?.taxId = "240037618"
+  },
   RuleCase("BUY-03", "no address on a quote", .proForma) { $0.buyer?.address = nil },
 
   RuleCase("BUY-04", "empty", finds: ["/buyer/taxId"]) { $0.buyer?.abroad("FR", "") },
@@ -147,11 +195,21 @@ let partyCases: [RuleCase] = [
   },
   RuleCase("BUY-05", "letters of a Spanish number") { $0.buyer?.abroad("ES", "B12345678") },
 
-  RuleCase("BUY-06", "1,476 EUR to nobody", .invoiceReceipt, finds: ["/buyer"]) { $0.buyer = nil },
+  RuleCase("BUY-06", "1,476 EUR to nobody of old", .invoiceReceipt, finds: ["/buyer"]) {
+    $0.issue(on: "2019-02-15")
+    $0.buyer = nil
+  },
+  RuleCase("BUY-06", "1,476 EUR to nobody the day after", .invoiceReceipt) {
+    $0.issue(on: "2019-02-16")
+    $0.buyer = nil
+  },
+  RuleCase("BUY-06", "1,476 EUR to nobody", .invoiceReceipt) { $0.buyer = nil },
   RuleCase("BUY-06", "1,476 EUR to no name", .invoiceReceipt, finds: ["/buyer/name"]) {
+    $0.issue(on: "2019-02-15")
     $0.buyer = Party()
   },
   RuleCase("BUY-06", "1,476 EUR to no address", .invoiceReceipt, finds: ["/buyer/address"]) {
+    $0.issue(on: "2019-02-15")
     $0.buyer = with(Party()) { $0.name = "Ana Reis" }
   },
   RuleCase("BUY-06", "1,476 EUR to a named person", .invoiceReceipt) { $0.buyer?.taxId = nil },
@@ -183,6 +241,10 @@ let partyCases: [RuleCase] = [
   RuleCase("COU-01", "Desconhecido") { $0.buyer?.abroad("Desconhecido", "12345") },
   RuleCase("COU-01", "Kosovo, as SAF-T (PT) has it") { $0.buyer?.abroad("XK", "12345") },
 ]
+
+extension Document {
+  fileprivate mutating func represent() { taxRepresentative = .customer }
+}
 
 extension Party {
   /// A customer of `country`, or of none that is told.

@@ -109,6 +109,10 @@ let paymentCases: [RuleCase] = [
   RuleCase("PAY-08", "gross in spite of withholding", .invoiceReceipt, finds: ["/payment/paid"]) {
     $0.payment = .paid(1476_00)
   },
+  RuleCase("PAY-08", "cash of which change was given", .invoiceReceipt, finds: ["/payment/paid"]) {
+    $0.payment = .paid(1210_00)
+    $0.payment?.paid[0].method = "NU"
+  },
   RuleCase("PAY-08", "a cent short", .invoiceReceipt, finds: ["/payment/paid"]) {
     $0.payment = .paid(1199_99)
   },
@@ -160,6 +164,10 @@ let paymentCases: [RuleCase] = [
   RuleCase("PRN-02", "two originals", finds: ["/print/copies/2"]) {
     $0.print.copies = [.original, .duplicate, .original]
   },
+  RuleCase("PRN-03", "an invoice without values", finds: ["/print/values"]) {
+    $0.print.values = false
+  },
+  RuleCase("PRN-03", "a pro forma without values", .proForma) { $0.print.values = false },
   RuleCase("PRN-02", "one of each") { $0.print.copies = Copy.allCases },
 ]
 

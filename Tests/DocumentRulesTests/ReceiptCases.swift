@@ -31,6 +31,32 @@ private let receiptReceipts: [RuleCase] = [
     $0.settled = [.of("FT A2026/1", 150_00), .of("1N D2026/1", 27_00)]
     $0.settled[1].credit = true
   },
+  RuleCase("REC-02", "a flagged credit note added", .receipt, finds: ["/totals/gross"]) {
+    $0.settled = [.of("FT A2026/1", 100_00), .of("NC D2026/1", 23_00)]
+    $0.settled[1].credit = true
+  },
+  RuleCase(
+    "REC-02", "a credit note said not to be one set off", .receipt,
+    finds: [
+      "/totals/gross"
+    ]
+  ) {
+    $0.settled = [.of("FT A2026/1", 150_00), .of("NC D2026/1", 27_00)]
+    $0.settled[1].credit = false
+  },
+  RuleCase("REC-02", "an invoice refunded with a discount", .receipt) {
+    $0.settled = [.of("FT A2026/1", 125_00), .of("FT A2026/2", 2_00)]
+    $0.settled[0].discount = 2_00
+    $0.settled[1].credit = true
+    $0.settled[1].discount = 0
+  },
+  RuleCase("REC-06", "nothing but credit notes", .receipt, finds: ["/settled"]) {
+    $0.settled = [.of("NC D2026/1", 123_00)]
+    $0.settled[0].credit = true
+  },
+  RuleCase("REC-06", "a credit note that nobody marked", .receipt) {
+    $0.settled = [.of("NC D2026/1", 123_00)]
+  },
   RuleCase("REC-02", "amounts after withholding", .receipt) {
     $0.settled[0].amount = 98_00
     $0.payment = nil
@@ -91,6 +117,11 @@ private let receiptSimplified: [RuleCase] = [
   RuleCase("FS-01", "any sum by a small taxpayer", .simplified) {
     $0.charge(.exempt("M10"))
     $0.sell(for: 2000_00)
+  },
+  RuleCase("FS-01", "by a small taxpayer before July 2025", .simplified, finds: ["/totals/gross"]) {
+    $0.charge(.exempt("M10"))
+    $0.sell(for: 2000_00)
+    $0.issue(on: "2025-06-30")
   },
   RuleCase("FS-01", "an invoice of any sum") { $0.sell(for: 2000_00) },
   RuleCase("FS-02", "100.00 to a company", .simplified) {

@@ -64,6 +64,13 @@ let referenceCases: [RuleCase] = [
   },
   RuleCase("TRA-06", "imported with its hour", .transport) { $0.importedFrom = .gobl },
 
+  RuleCase("TRA-07", "a number alone", .transport, finds: ["/buyer/name", "/buyer/address"]) {
+    $0.buyer?.name = " "
+    $0.buyer?.address = nil
+  },
+  RuleCase("TRA-07", "an unknown recipient", .transport) { $0.buyer = nil },
+  RuleCase("TRA-07", "a pro forma", .proForma) { $0.buyer?.address = nil },
+
   RuleCase("REF-01", "NC of nothing", .creditNote, finds: ["/references"]) { $0.references = [] },
   RuleCase("REF-01", "ND of nothing", .creditNote, finds: ["/references"]) {
     $0.type = .ND

@@ -104,7 +104,7 @@ let signatureCases: [RuleCase] = [
   RuleCase("HASH-04", "another program's key on a recovered one", finds: ["/hashControl"]) {
     $0.recover("9999.1")
   },
-  RuleCase("HASH-04", "integrated") {
+  RuleCase("HASH-04", "another program's key on a document of that program") {
     $0.source = .integrated
     $0.hashControl = "9999.1"
   },

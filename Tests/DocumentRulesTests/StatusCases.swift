@@ -97,10 +97,7 @@ let statusCases: [RuleCase] = [
     $0.software?.company.taxId = "B12345678"
   },
 
-  RuleCase("REG-01", "RC outside the scheme", .cashReceipt, finds: ["/regimes/cashVat"]) {
-    $0.regimes.cashVat = false
-  },
-  RuleCase("REG-01", "RC of the scheme", .cashReceipt),
+  RuleCase("REG-02", "RC by its type alone", .cashReceipt) { $0.regimes.cashVat = false },
   RuleCase("REG-02", "RG of the scheme", .receipt, finds: ["/type"]) { $0.regimes.cashVat = true },
   RuleCase("REG-02", "invoice of the scheme") { $0.regimes.cashVat = true },
   RuleCase(
@@ -109,6 +106,12 @@ let statusCases: [RuleCase] = [
     $0.status = .selfBilled
     $0.regimes.selfBilling = true
   },
+  RuleCase(
+    "REG-03", "the status alone, by nobody", .simplified,
+    finds: [
+      "/buyer/taxId", "STA-04 /status",
+    ]
+  ) { $0.status = .selfBilled },
   RuleCase("REG-03", "self-billing by the customer") {
     $0.status = .selfBilled
     $0.regimes.selfBilling = true

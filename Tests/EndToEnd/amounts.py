@@ -11,13 +11,19 @@ def cents(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
 
 
 def exact_amount(line: dict) -> Decimal:
-    """quantity × unitPrice − discount, not yet rounded."""
+    """quantity × unitPrice − discount, which a negative line takes back; not yet rounded."""
     with localcontext(prec=60):
         full = Decimal(line["quantity"]) * Decimal(line["unitPrice"])
         discount = line.get("discount", {})
         if "percent" in discount:
             return full - full * Decimal(discount["percent"]) / 100
-        return full - Decimal(discount.get("amount", 0))
+        taken = Decimal(discount.get("amount", 0))
+        return full + taken if full < 0 else full - taken
+
+
+def items_of(document: dict) -> list[dict]:
+    """The lines that are not texts between them."""
+    return [line for line in document.get("lines", []) if "text" not in line]
 
 
 def row_key(tax: dict) -> tuple:
@@ -43,7 +49,7 @@ def add_up(document: dict, rounding: str = ROUND_HALF_UP, per_line: bool = False
     discounts take off each row. Both roundings are lawful.
     """
     groups: dict[tuple, list[dict]] = {}
-    for line in document["lines"]:
+    for line in items_of(document):
         line["amount"] = f"{cents(exact_amount(line), rounding):.2f}"
         groups.setdefault(row_key(line["tax"]), []).append(line)
     rows = []

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from corpus_lines import fill_lines, fill_receipt, quantity
+from corpus_lines import fill_lines, fill_lines_with_tax, fill_receipt, quantity
 from corpus_parties import buyer, seller, shipment
 from jsontext import varied
 from law import INVOICES, MOVEMENTS, RECEIPTS, TYPES, WORKING, make_iban, make_nif
@@ -58,6 +58,8 @@ class Corpus:
             fill_receipt(self.random, document)
         elif unvalued:
             self.unvalued_lines(document)
+        elif kind in WORKING and self.chance(0.3):
+            fill_lines_with_tax(self.random, document)
         else:
             fill_lines(self.random, document)
         self.surroundings(document, valued=not unvalued)
@@ -84,7 +86,7 @@ class Corpus:
             "format": "prelo/1", "type": kind, "number": f"{code} {series}/{sequence}",
             "atcud": "0" if has_no_code else f"{validation}-{sequence}",
             "issueDate": issued.isoformat(), "systemEntryDate": entered.isoformat(),
-            "certificate": random.choice((9999, 1, 177, 2860, "0177")),
+            "certificate": random.choice((9999, 1, 177, 2860, "0177", 9999, 1, 177, 2860, 0)),
             "seller": seller(random),
         }
         if kind not in RECEIPTS:
@@ -112,7 +114,9 @@ class Corpus:
         """Documents integrated from another program or recovered from paper or a duplicate."""
         kind, choice = document["type"], self.random.random()
         if choice < 0.05:
-            document |= {"source": "I", "hashControl": f"{self.random.randint(1, 9999)}.1"}
+            # The regulation asks for the key's version alone, the dispatch for certificate and version.
+            control = self.random.choice(("1", f"{self.random.randint(1, 9999)}.1"))
+            document |= {"source": "I", "hashControl": control}
         elif choice < 0.10:
             document |= {"source": "M", "hashControl": f"1-{kind}M abc/0000{self.random.randint(1, 9)}"}
         elif choice < 0.15:
@@ -149,6 +153,8 @@ class Corpus:
                 ("TB;PT50000201231234567890154;10.00", "MB;12345;123456789;10.00", "NU;0.80", "S" * 65))
         if self.chance(0.3):
             document["print"] = self.print_request()
+        if valued and kind in MOVEMENTS + WORKING and self.chance(0.2):
+            document.setdefault("print", {})["values"] = False
         if self.chance(0.05):
             document["extensions"] = {"erp": {"id": 7, "tags": ["a", None, True, -1.5e3]}}
             document["$schema"] = "https://example.invalid/prelo-1.schema.json"
@@ -158,7 +164,8 @@ class Corpus:
         regimes = {}
         if kind in INVOICES and self.chance(0.06):
             document["status"] = "S"
-            regimes["selfBilling"] = True
+            if self.chance(0.7):
+                regimes["selfBilling"] = True
         elif self.chance(0.06):
             entered = datetime.fromisoformat(document["systemEntryDate"])
             document |= {"status": "A", "statusReason": "Emitida em duplicado, não entregue",
@@ -191,6 +198,9 @@ class Corpus:
                     ("IRS", "Retenção na fonte de IRS, art. 101.º CIRS", Decimal("11.5")),
                     ("IRC", "Retenção na fonte de IRC", Decimal("25")),
                     ("IS", "Imposto do selo retido", Decimal("1.2"))), random.choice((1, 1, 2)))]
+            if self.chance(0.1):
+                # What nobody knows need not be told, and nothing withheld is no withholding.
+                document["withholdings"] = [{"amount": f"{net / 10:.2f}"}, {"type": "IRS", "amount": "0"}]
         if self.chance(0.08):
             code, rate = random.choice((("USD", "1.0842"), ("GBP", "0.85"), ("JPY", "163.123456")))
             document["currency"] = {"code": code, "rate": rate,
@@ -215,13 +225,16 @@ class Corpus:
             document["payment"]["paid"] = [
                 {"method": method, "amount": f"{amount:.2f}", "date": document["issueDate"]}
                 for method, amount in (("NU", part), ("TB", due - part))]
+        elif document["type"] == "FT" and due >= 1 and self.chance(0.3):
+            document["payment"]["paid"] = [{"method": "MB", "amount": f"{due / 4:.2f}"}]
 
     def print_request(self) -> dict:
         random, request = self.random, {}
         if self.chance(0.7):
             request["language"] = random.choice(("pt", "en", "pt-en"))
         if self.chance(0.4):
-            request["copies"] = ["original", "duplicate", "triplicate"][:random.randint(1, 3)]
+            request["copies"] = ["original", "duplicate", "triplicate",
+                                 "quadruplicate"][:random.randint(1, 4)]
         elif self.chance(0.4):
             request["secondCopy"] = True
         return request

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import (ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal)
 from random import Random
 
-from amounts import add_up, cents, exact_amount, row_key, tax_of, totals_of
+from amounts import add_up, cents, exact_amount, items_of, row_key, tax_of, totals_of
 from law import (FOREIGN_RATES, MARGIN_CODES, RATES, exemptions_on, is_reverse_charge, rate)
 from vocabulary import goods, words
 
@@ -71,7 +71,7 @@ def exempt(code: str, region: str = "PT") -> dict:
 
 def line(random: Random, tax: dict) -> dict:
     made = {"description": goods(random), "quantity": quantity(random), "unit": random.choice(UNITS),
-            "unitPrice": digits(random, random.choice((1, 2, 3, 4)), random.choice((2, 2, 2, 0, 4, 6))),
+            "unitPrice": digits(random, random.choice((1, 2, 3, 4)), random.choice((2, 2, 2, 2, 0, 4, 6, 10))),
             "tax": dict(tax)}
     if random.random() < 0.8:
         made["code"] = f"P{random.randint(0, 99999):05d}"
@@ -98,6 +98,7 @@ def fill_lines(random: Random, document: dict) -> None:
             each["unitPrice"] = digits(random, 1, 2)
             each.pop("discount", None)
     document["lines"] = lines
+    cancel(random, document)
     supply_dates(random, document)
     rounding = random.choice((ROUND_HALF_UP, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN))
     add_up(document, rounding, per_line=random.random() < 0.3)
@@ -106,10 +107,47 @@ def fill_lines(random: Random, document: dict) -> None:
     if random.random() < 0.1:
         document["taxSummary"].reverse()
     if Decimal(document["totals"]["gross"]) == 0:
-        # What is free of charge altogether is another story: give it a price.
-        lines[0] |= {"unitPrice": "10", "quantity": "1"}
-        lines[0].pop("discount", None)
+        # What is free of charge altogether is another story: add something with a price.
+        lines.append(line(random, lines[0]["tax"]) | {"unitPrice": "10", "quantity": "1"})
+        lines[-1].pop("discount", None)
         add_up(document, rounding)
+    add_texts(random, document)
+
+
+def fill_lines_with_tax(random: Random, document: dict) -> None:
+    """A working document priced with tax (DL 28/2019 art. 7 n.2 e): tax in the totals alone."""
+    lines = [line(random, {}) for _ in range(random.choice((1, 3, 8, 40)))]
+    for each in lines:
+        del each["tax"]
+        each["amount"] = f"{cents(exact_amount(each)):.2f}"
+    document["lines"] = lines
+    gross = sum(Decimal(each["amount"]) for each in lines)
+    net = cents(gross / Decimal("1.13"))
+    document["totals"] = {"net": f"{net:.2f}", "tax": f"{gross - net:.2f}", "gross": f"{gross:.2f}"}
+    add_texts(random, document)
+
+
+def cancel(random: Random, document: dict) -> None:
+    """Now and then a line that cancels another, in whole or in part (Despacho 8632/2014, 2.2.6)."""
+    lines = document["lines"]
+    if random.random() > 0.1:
+        return
+    whole = random.choice(lines)
+    taken = {key: whole[key] for key in ("code", "description", "unit", "unitPrice", "tax") if key in whole}
+    part = random.random() < 0.5 and whole.get("discount", {}).get("amount") is None
+    amount = Decimal(whole["quantity"])
+    taken["quantity"] = f"-{amount / 2:.6f}" if part and amount >= 1 else f"-{whole['quantity']}"
+    if "discount" in whole:
+        taken["discount"] = dict(whole["discount"])
+    lines.insert(random.randint(0, len(lines)), taken)
+
+
+def add_texts(random: Random, document: dict) -> None:
+    """Headings and comments among the lines, long ones too."""
+    if random.random() < 0.15:
+        for _ in range(random.randint(1, 3)):
+            place = random.randint(0, len(document["lines"]))
+            document["lines"].insert(place, {"text": words(random, random.randint(1, 40))})
 
 
 def supply_dates(random: Random, document: dict) -> None:
@@ -137,6 +175,13 @@ def fill_receipt(random: Random, document: dict) -> None:
     if random.random() < 0.2:
         settled[0]["discount"] = "0.00"
     document["settled"] = settled
+    for n in range(random.choice((0, 0, 1, 3))):
+        credit = cents(gross / 10, ROUND_DOWN)
+        if credit:
+            settled.insert(random.randint(1, len(settled)), {
+                "number": f"NC A{year}/{n}", "date": document["issueDate"], "amount": f"{credit:.2f}",
+                "credit": True})
+            gross -= credit
     if document["type"] == "RC" or random.random() < 0.2:
         day = date.fromisoformat(document["issueDate"])
         percent = rate("PT", "NOR", day)

@@ -15,6 +15,12 @@ def seller(random: Random) -> dict:
     if random.random() < 0.8:
         made["registration"] = {"office": "C.R.C. de Vila Nova de Gaia", "number": made["taxId"],
                                 "capital": random.choice(("1.00", "5000", "1250000.00"))}
+        if random.random() < 0.1:
+            made["registration"] |= {"paidUpCapital": "0.50", "ownCapital": "-1234.56",
+                                     "inLiquidation": True}
+    if random.random() < 0.05:
+        made["taxRepresentative"] = {"name": company(random), "taxId": make_nif(random),
+                                     "country": "PT", "address": address(random)}
     return made
 
 

@@ -8,7 +8,7 @@ from base64 import b64decode
 from datetime import date
 from decimal import Decimal
 
-from amounts import CENT, exact_amount, payable, row_key, tax_of, unit_duty
+from amounts import CENT, exact_amount, items_of, payable, row_key, tax_of, unit_duty
 from law import (EXEMPTIONS, INVOICES, MOVEMENTS, RECEIPTS, REGIONS, STATUSES, TYPES, WORKING,
                  iban_remainder, is_nif, is_reverse_charge, rate)
 from stamp import qr_message
@@ -17,6 +17,7 @@ HASH_CONTROL = re.compile(
     r"[0-9]+|[0-9]+[.][0-9]+|[0-9]+-[A-Z]{2}M [^ ]+/[0-9]+|[0-9]+-[A-Z]{2}D [^ ]+ [^/^ ]+/[0-9]+")
 AMOUNT = re.compile(r"(0|[1-9][0-9]{0,12})([.][0-9]{1,2})?")
 PRECISE = re.compile(r"(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?")
+PRICE = re.compile(r"(0|[1-9][0-9]{0,11})([.][0-9]{1,10})?")
 LIMITS = {"A": 9, "B": 30, "C": 12, "D": 2, "E": 1, "F": 8, "G": 60, "H": 70, "N": 16, "O": 16, "P": 16,
           "Q": 4, "R": 4, "S": 65, "L": 16, "M": 16}
 
@@ -42,8 +43,8 @@ def identity(document: dict):
     family = next(family for family in STATUSES if kind in family)
     if document.get("status", "N") not in STATUSES[family]:
         yield "status of another family"
-    if document.get("status") == "A" and not (document.get("statusDate") and document.get("statusReason")):
-        yield "annulled without date or reason"
+    if document.get("status") == "A" and not document.get("statusDate"):
+        yield "annulled without date"
     if kind not in RECEIPTS:
         if len(document["hash"]) != 172 or len(b64decode(document["hash"], validate=True)) != 128:
             yield "hash"
@@ -76,22 +77,45 @@ def lines(document: dict):
         if document.get("lines") or not document.get("settled"):
             yield "a receipt settles and has no lines"
         return
-    if not document.get("lines"):
+    items = items_of(document)
+    if not items:
         yield "no lines"
-    for line in document["lines"]:
-        if not line["description"] or not line["unit"] or not PRECISE.fullmatch(line["quantity"]):
+    yield from cancelled(items)
+    for line in items:
+        quantity = line["quantity"].removeprefix("-")
+        if not line["description"] or not line["unit"] or not PRECISE.fullmatch(quantity):
             yield "line"
         if not is_valued(document):
             if {"unitPrice", "amount", "tax"} & line.keys():
                 yield "price on an unvalued document"
             continue
-        if not PRECISE.fullmatch(line["unitPrice"]) or not AMOUNT.fullmatch(line["amount"]):
+        if not PRICE.fullmatch(line["unitPrice"]) or not AMOUNT.fullmatch(line["amount"].removeprefix("-")):
             yield "decimals of a line"
         if abs(Decimal(line["amount"]) - exact_amount(line)) > CENT:
             yield f"amount {line}"
-        if exact_amount(line) < 0 or Decimal(line.get("discount", {}).get("percent", 0)) > 100:
+        if (exact_amount(line) < 0) != (line["quantity"].startswith("-") and exact_amount(line) != 0):
+            yield "sign"
+        if Decimal(line.get("discount", {}).get("percent", 0)) > 100:
             yield "discount"
-        yield from line_tax(document, line)
+        if "tax" in line:
+            yield from line_tax(document, line)
+        elif not is_priced_with_tax(document):
+            yield "tax"
+
+
+def cancelled(items: list[dict]):
+    """Negative lines take off no more than there is of their item (Despacho 8632/2014, 2.2.6)."""
+    sums: dict[str, Decimal] = {}
+    for line in items:
+        name = line.get("code") or line["description"]
+        sums[name] = sums.get(name, Decimal(0)) + Decimal(line.get("amount", line["quantity"]))
+    if any(value < 0 for value in sums.values()):
+        yield "more cancelled than charged"
+
+
+def is_priced_with_tax(document: dict) -> bool:
+    return (document["type"] in WORKING and is_valued(document) and "taxSummary" not in document
+            and not any("tax" in line for line in document["lines"]))
 
 
 def line_tax(document: dict, line: dict):
@@ -120,7 +144,8 @@ def summary(document: dict):
         yield "an invoice has a summary and totals"
     rows = document.get("taxSummary", [])
     groups: dict[tuple, list[dict]] = {}
-    for line in document.get("lines", []) if is_valued(document) else []:
+    with_taxes = is_valued(document) and not is_priced_with_tax(document)
+    for line in items_of(document) if with_taxes else []:
         groups.setdefault(row_key(line["tax"]), []).append(line)
     if groups and sorted(groups) != sorted(row_key(row) for row in rows):
         yield "one row for each combination"
@@ -139,6 +164,9 @@ def summary(document: dict):
             yield f"tax {row}, {expected} expected"
     if groups and taken != Decimal(document["totals"].get("discount", 0)):
         yield "the shares are the discount"
+    if document["type"] not in RECEIPTS and is_valued(document) and is_priced_with_tax(document):
+        if sum(Decimal(line["amount"]) for line in items_of(document)) != Decimal(document["totals"]["gross"]):
+            yield "prices with tax"
     if is_valued(document):
         totals = {key: Decimal(value) for key, value in document["totals"].items()}
         if rows and totals["net"] != sum(Decimal(row["base"]) for row in rows):
@@ -159,8 +187,6 @@ def own_rules(document: dict):
     kind = document["type"]
     if kind in ("NC", "ND") and not document.get("references"):
         yield "a note names what it rectifies"
-    if any(len(entry.get("reason", "")) > 50 for entry in document.get("references", [])):
-        yield "reason"
     if kind in MOVEMENTS and not document.get("shipment", {}).get("from"):
         yield "transport without shipment"
     if kind not in MOVEMENTS + WORKING and not is_valued(document):
@@ -170,8 +196,9 @@ def own_rules(document: dict):
         yield "paid"
     if is_valued(document) and payable(document) < 0:
         yield "more withheld than due"
-    if kind in RECEIPTS and sum(Decimal(entry["amount"]) for entry in document["settled"]) != Decimal(
-            document["totals"]["gross"]):
+    if kind in RECEIPTS and sum(
+            Decimal(entry["amount"]) * (-1 if entry.get("credit") else 1)
+            for entry in document["settled"]) != Decimal(document["totals"]["gross"]):
         yield "settled"
 
 

@@ -1,22 +1,27 @@
 """The launcher `./prelo`, in a copy of its own with a stand-in for Swift that notes each build."""
 
+import glob
 import os
 import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from support import ENVIRONMENT, REPOSITORY, Judge
+from support import ENVIRONMENT, REPOSITORY, Judge, tool
 
-# "Builds" a script that shows what it was given; each build leaves a line in the log.
+# "Builds" a script that shows what it was given; each build leaves a line in the log. Like SwiftPM, it
+# leaves a program alone that is newer than the sources, whatever became of the archives.
 SWIFT = """#!/bin/sh
 echo "$@" >>"$FAKE_LOG"
 echo "noise of the compiler"
 test -e Sources/broken.swift && { echo "error: broken" >&2; exit 1; }
 sleep 0.3
 mkdir -p .build/release
-cat >.build/release/prelo <<'END'
+test -e .build/release/prelo && exit
+sed "s|ARCHIVE|$(cat .build/static/libcrypto.a)|" >.build/release/prelo <<'END'
 #!/bin/sh
+test "$1" = openssl && echo "ARCHIVE"
 echo "home=$PRELO_HOME"
 echo "cwd=$PWD"
 for each; do echo "<$each>"; done
@@ -32,7 +37,12 @@ class Launcher(Judge):
         self.root = self.folder / "uma pasta"
         (self.root / ".ci").mkdir(parents=True)
         shutil.copy(REPOSITORY / "prelo", self.root)
-        shutil.copy(REPOSITORY / ".ci" / "prepare.sh", self.root / ".ci")
+        # The machine's own archives stay as they are: the copy looks for them in its own folder.
+        text = (REPOSITORY / ".ci" / "prepare.sh").read_text()
+        self.archive = self.write("lib/x-linux-gnu/libcrypto.a", "OpenSSL of yesterday")
+        self.assertIn("/usr/lib/*-linux-gnu*/lib{crypto", text)
+        (self.root / ".ci" / "prepare.sh").write_text(text.replace(
+            "/usr/lib/*-linux-gnu*/lib{crypto", f'"{self.folder}"/lib/*-linux-gnu*/lib{{crypto'))
         (self.root / "Sources").mkdir()
         (self.root / "Package.swift").write_text("// package")
         (self.root / "Sources" / "a.swift").write_text("a")
@@ -51,24 +61,57 @@ class Launcher(Judge):
         return len(self.log.read_text().splitlines()) if self.log.exists() else 0
 
     def test_builds_when_needed(self):
-        """the launcher builds once, and again only when a source was changed, added or removed"""
+        """the launcher builds once; whatever changes then, commands run the program that is there and say so"""
         sources = self.root / "Sources"
-        for name, change, builds in (
-            ("first", lambda: None, 1), ("no change", lambda: None, 1),
-            ("changed", lambda: (sources / "a.swift").write_text("aa"), 2), ("no change", lambda: None, 2),
-            ("added", lambda: (sources / "c.swift").write_text("c"), 3),
-            ("removed", (sources / "b.swift").unlink, 4),
-            ("renamed", lambda: (sources / "c.swift").rename(sources / "d.swift"), 5),
-            ("package", lambda: (self.root / "Package.swift").write_text("// other"), 6),
-            ("binary lost", (self.root / ".build/release/prelo").unlink, 7), ("no change", lambda: None, 7),
+        for name, change in (
+            ("changed", lambda: (sources / "a.swift").write_text("aa")),
+            ("added", lambda: (sources / "c.swift").write_text("c")),
+            ("removed", (sources / "b.swift").unlink),
+            ("renamed", lambda: (sources / "c.swift").rename(sources / "d.swift")),
+            ("package", lambda: (self.root / "Package.swift").write_text("// other")),
+            ("archive", lambda: self.archive.write_text("OpenSSL of today")),
         ):
             with self.subTest(name):
-                change()
+                self.assertEqual(self.launch("--rebuild").returncode, 0)
                 run = self.launch("help")
-                self.assertEqual(run.returncode, 0, run.stderr)
+                self.assertEqual((run.returncode, run.stderr), (0, ""))
+                builds = self.builds()
+                change()
+                for language, words in (("C.UTF-8", "have changed"), ("pt_PT.UTF-8", "mudaram")):
+                    run = self.launch("help", LANG=language)
+                    self.assertEqual(run.returncode, 0, run.stderr)
+                    self.assertIn("<help>", run.stdout)
+                    self.assertIn(words, run.stderr)
+                    self.assertIn("./prelo --rebuild", run.stderr)
+                    self.assertEqual(len(run.stderr.splitlines()), 1)
                 self.assertEqual(self.builds(), builds)
-                self.assertNotIn("noise", run.stdout + run.stderr)
-        self.assertEqual(run.stderr, "")
+        (self.root / ".build/release/prelo").unlink()
+        run = self.launch("help")
+        self.assertIn("<help>", run.stdout)
+        self.assertNotIn("noise", run.stdout + run.stderr)
+        self.assertEqual(self.builds(), builds + 1)
+
+    def test_links_anew(self):
+        """a rebuild links the archives of today, which SwiftPM would not look at"""
+        self.assertIn("OpenSSL of yesterday", self.launch("openssl").stdout)
+        self.archive.write_text("OpenSSL of today")
+        self.assertIn("OpenSSL of yesterday", self.launch("openssl").stdout)
+        run = self.launch("--rebuild", "openssl")
+        self.assertIn("OpenSSL of today", run.stdout)
+        run = self.launch("openssl")
+        self.assertEqual((run.stdout.splitlines()[0], run.stderr), ("OpenSSL of today", ""))
+
+    def test_linked(self):
+        """the program under test was linked after its archives came to the machine, and binds at once"""
+        program = Path(os.environ["PRELO_BINARY"])
+        if program.parent.name == "debug":
+            self.skipTest("only the launcher links archives")
+        archives = [path for name in ("crypto", "sqlite3")
+                    for path in glob.glob(f"/usr/lib/*-linux-gnu*/lib{name}.a")]
+        self.assertGreaterEqual(len(archives), 2)
+        for archive in archives:
+            self.assertGreater(program.stat().st_mtime, os.stat(archive).st_ctime, archive)
+        self.assertRegex(tool("readelf", "-d", program).stdout, r"FLAGS.*BIND_NOW|FLAGS_1.*NOW")
 
     def test_arguments(self):
         """arguments, current folder and symbolic links arrive unchanged"""
@@ -101,6 +144,9 @@ class Launcher(Judge):
             self.assertIn(words, run.stderr)
         (self.root / "Sources" / "broken.swift").unlink()
         self.assertEqual(self.launch().returncode, 0)
+        (self.root / "Sources" / "broken.swift").write_text("x")
+        self.assertEqual(self.launch("--rebuild").returncode, ENVIRONMENT)
+        self.assertEqual(self.launch().returncode, 0, "the program from before is there")
 
     def test_no_swift(self):
         """without Swift one sentence says where to get it, and exit code 3"""

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from corpus import Corpus, Specimen
 from jsontext import pretty
-from law import EXEMPTIONS, MOVEMENTS, RECEIPTS, TYPE_NAMES, WORKING, is_reverse_charge
+from amounts import items_of, payable
+from law import (EXEMPTIONS, INVOICES, MOVEMENTS, RECEIPTS, TYPE_NAMES, WORKING, has_symbol, is_certified,
+                 is_reverse_charge, is_valueless)
 from pdfpages import Pages, Word, measure, spaced, squeezed
 from stamp import printed_hash, qr_message, symbol_version
 from support import DONE, FIXTURES, REPOSITORY, Judge, fixture, prelo
@@ -20,13 +22,20 @@ NOT_AN_INVOICE = "Este documento não serve de fatura"
 ONE_PAGE_LIMIT = 60_000
 
 
+NOT_FOR_TRANSIT = "Cópia de documento não válida para os fins previstos no regime de bens em circulação"
+
+
 def euros(amount: Decimal) -> str:
     """As printed, without the blanks between thousands."""
     return f"{amount:.2f}".replace(".", ",")
 
 
-def symbol_faults(pages: Pages, message: str):
+def symbol_faults(document: dict, pages: Pages, message: str):
     symbols = pages.symbols
+    if not has_symbol(document):
+        if symbols or "ATCUD" in pages.text:
+            yield "a symbol or an ATCUD that the original never had"
+        return
     if not symbols or {symbol.text for symbol in symbols} != {message}:
         yield f"ZXing reads {[symbol.text for symbol in symbols]}"
         return
@@ -63,7 +72,7 @@ def page_faults(document: dict, pages: Pages):
     paging = "(?:Página|Page){}(?:de|of){}(?!\\d)" if is_english else "Página.*?{}(?:de|/).*?{}(?!\\d)"
     for place, text in enumerate(pages.texts):
         number, flat = place % count, squeezed(text)
-        if f"ATCUD:{document['atcud']}" not in flat:
+        if has_symbol(document) and f"ATCUD:{document['atcud']}" not in flat:
             yield f"page {number + 1} without its ATCUD"
         if squeezed(document["number"]) not in flat or not any(
                 squeezed(name).lower() in flat.lower() for name in names):
@@ -76,37 +85,49 @@ def page_faults(document: dict, pages: Pages):
         yield f"something within {EDGE} mm of the edge"
 
 
-def figure_after(words: list[Word], *label: str) -> str | None:
-    """The figure on the line of a label, without its blanks."""
+def figures_after(words: list[Word], *label: str) -> list[str] | None:
+    """The figures on the line of a label, without their blanks."""
     for place, word in enumerate(words):
         if [each.text for each in words[place:place + len(label)]] == list(label):
             row = [each for each in words if each.is_on_line_of(word) and each.left > word.left]
             digits = "".join(each.text for each in sorted(row, key=lambda each: each.left))
-            found = re.search(r"\d[\d\s]*,\d\d", digits)
-            return found and re.sub(r"\s", "", found.group())
+            return re.findall(r"-?\d+,\d\d", digits)
     return None
+
+
+def carried_sums(document: dict) -> list[list[str]]:
+    """What is carried after each row: one sum, and on receipts with credit notes what they take off."""
+    rows = document.get("lines") or document.get("settled", [])
+    has_credits = any("credit" in row for row in rows)
+    amount = credit = Decimal(0)
+    sums = []
+    for row in [{}] + rows:
+        if row.get("credit"):
+            credit += Decimal(row["amount"])
+        else:
+            amount += Decimal(row.get("amount", 0))
+        sums.append([euros(amount)] + ([euros(credit)] if has_credits else []))
+    return sums
 
 
 def carry_faults(document: dict, pages: Pages):
     """Carried figures add up page by page over the lines that each page prints."""
     rows = document.get("lines") or document.get("settled", [])
-    if "totals" not in document:
+    if "totals" not in document or is_valueless(document):
         return
-    names = [squeezed(row.get("description") or row["number"]) for row in rows]
-    sums = [Decimal(0)]
-    for row in rows:
-        sums.append(sums[-1] + Decimal(row["amount"]))
+    names = [squeezed(row.get("text") or row.get("description") or row["number"]) for row in rows]
+    sums = carried_sums(document)
     count = len(pages.texts) // copies_of(document)
     for first in range(0, len(pages.texts), count):
         done = 0
         for place in range(first, first + count - 1):
-            carried = figure_after(pages.words[place], "A", "transportar")
-            brought = figure_after(pages.words[place + 1], "Transportado")
+            carried = figures_after(pages.words[place], "A", "transportar")
+            brought = figures_after(pages.words[place + 1], "Transportado")
             if carried is None or carried != brought:
                 yield f"page {place + 1} carries {carried}, the next brings {brought}"
                 break
             flat = squeezed(pages.texts[place])
-            reached = [k for k in range(done, len(sums)) if euros(sums[k]) == carried
+            reached = [k for k in range(done, len(sums)) if sums[k] == carried
                        and all(name in flat for name in names[done:k])]
             if not reached:
                 yield f"page {place + 1} carries {carried} after line {done}"
@@ -125,13 +146,18 @@ def texts_of(document: dict):
         yield party["taxId"]
         address = party.get("address", {})
         yield from (address[key] for key in ("street", "postalCode", "city") if key in address)
+    representative = document["seller"].get("taxRepresentative", {})
+    if not document.get("training"):
+        yield from (representative[key] for key in ("name", "taxId") if key in representative)
     for line in document.get("lines", []):
+        yield line.get("text", "")
+    for line in items_of(document):
         yield line["description"]
         yield line.get("code", "")
         yield line.get("notes", "")
         yield from line.get("serialNumbers", [])
         yield line.get("supplyDate", "")
-        if "amount" in line:
+        if "amount" in line and not is_valueless(document):
             yield euros(Decimal(line["amount"]))
     for entry in document.get("settled", []) + document.get("references", []) + document.get("originating", []):
         yield entry["number"]
@@ -145,25 +171,51 @@ def texts_of(document: dict):
     for stop in ("from", "to"):
         address = document.get("shipment", {}).get(stop, {}).get("address", {})
         yield from (address[key] for key in ("street", "city") if key in address)
-    for method in document.get("payment", {}).get("methods", []):
+    if not is_valueless(document):
+        yield from values_of(document)
+
+
+def values_of(document: dict):
+    """Payment and amounts, which a guide may leave off the paper."""
+    payment = document.get("payment", {})
+    for method in payment.get("methods", []):
         yield from (method[key] for key in ("iban", "bic", "entity", "reference", "phone", "mandate",
                                             "description") if key in method)
     for entry in document.get("withholdings", []):
-        yield entry["description"]
-        yield euros(Decimal(entry["amount"]))
+        if Decimal(entry["amount"]):
+            yield entry.get("description", "")
+            yield euros(Decimal(entry["amount"]))
     for row in document.get("taxSummary", []):
         yield euros(Decimal(row["base"]))
     if "totals" in document:
         yield euros(Decimal(document["totals"]["gross"]))
     if "currency" in document:
-        yield document["currency"]["code"]
+        code, rate = document["currency"]["code"], document["currency"]["rate"].replace(".", ",")
+        # The corpus multiplies; the totals tell which way round the rate is meant.
+        yield f"1 EUR = {rate}" if is_quoted(document) else f"1 {code} = {rate}"
+    paid = sum((Decimal(entry["amount"]) for entry in payment.get("paid", [])), Decimal(0))
+    if document["type"] in INVOICES and 0 < paid < payable(document) and document.get("status") != "A":
+        yield euros(payable(document) - paid)
+
+
+def is_quoted(document: dict) -> bool:
+    """Whether the rate is units of the currency for one euro, and not euros for a unit."""
+    foreign, rate = Decimal(document["currency"]["gross"]), Decimal(document["currency"]["rate"])
+    gross = Decimal(document["totals"]["gross"])
+
+    def agrees(one: Decimal, other: Decimal) -> bool:
+        return abs(one - other) <= max(1, one / 200)
+
+    return agrees(gross * rate, foreign) and not agrees(foreign * rate, gross)
 
 
 def mentions_of(document: dict):
     """The wording that the law asks for (Despacho 8632/2014, 2.2; CIVA art. 36; DL 28/2019 art. 7)."""
     kind, regimes = document["type"], document.get("regimes", {})
     certificate = document["certificate"]
-    if kind in RECEIPTS:
+    if not is_certified(document):
+        pass
+    elif kind in RECEIPTS:
         yield f"Emitido por programa certificado n.º {certificate}/AT"
     else:
         yield f"{printed_hash(document)}-Processado por programa certificado n.º {certificate}/AT"
@@ -177,36 +229,54 @@ def mentions_of(document: dict):
         yield "Cópia do documento original"
     if document.get("source") == "M":
         yield f"Cópia do documento original - {document['hashControl'].split('-', 1)[1]}"
-    if regimes.get("selfBilling"):
+    if regimes.get("selfBilling") or document.get("status") == "S":
         yield "Autofaturação"
-    if regimes.get("cashVat"):
+    if regimes.get("cashVat") or kind == "RC":
         yield "IVA – regime de caixa"
     if document.get("print", {}).get("secondCopy"):
         yield "2.ª via"
     if document.get("status") == "A":
         yield "ANULADO"
-    for line in document.get("lines", []):
+    shipment = document.get("shipment", {})
+    travels = kind in MOVEMENTS or (kind in INVOICES and {"from", "vehicle", "atCode"} & shipment.keys())
+    if travels and "quadruplicate" in document.get("print", {}).get("copies", []):
+        yield NOT_FOR_TRANSIT
+    for line in items_of(document):
         code = line.get("tax", {}).get("exemption")
-        if code:
+        if code and not is_valueless(document):
             yield EXEMPTIONS[code][0]
             yield "IVA – autoliquidação" if is_reverse_charge(code) else code
+
+
+def is_found(text: str, flat: str) -> bool:
+    """Whether a text stands there whole, or in two parts where a page ends within it."""
+    if squeezed(text) in flat:
+        return True
+    words = text.split()
+    return any(squeezed("".join(words[:cut])) in flat and squeezed("".join(words[cut:])) in flat
+               for cut in range(1, len(words)))
 
 
 def text_faults(document: dict, pages: Pages):
     flat, loose = squeezed(pages.text), spaced(pages.text)
     for text in texts_of(document):
-        if squeezed(text) not in flat:
+        if not is_found(text, flat):
             yield f"text lost: {text}"
         elif len(text) <= 16 and spaced(text) not in loose and not text.isascii():
             yield f"text changed: {text}"
     for mention in mentions_of(document):
         if squeezed(mention).lower() not in flat.lower():
             yield f"mention missing: {mention}"
+    if not is_certified(document) and "programacertificado" in flat:
+        yield "a program that is not certified is called so"
+    if document.get("source") in ("I", "M") or document.get("print", {}).get("secondCopy"):
+        if any(line.strip().startswith("Original") for line in pages.text.splitlines()):
+            yield "a copy that calls itself Original"
 
 
 def faults(specimen: Specimen, path) -> list[str]:
     pages = Pages(path)
-    found = [*pages.complaints(), *symbol_faults(pages, specimen.message),
+    found = [*pages.complaints(), *symbol_faults(specimen.document, pages, specimen.message),
              *page_faults(specimen.document, pages), *carry_faults(specimen.document, pages),
              *text_faults(specimen.document, pages)]
     if len(pages.texts) == 1 and path.stat().st_size >= ONE_PAGE_LIMIT:

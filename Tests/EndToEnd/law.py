@@ -77,12 +77,26 @@ EXEMPTIONS = {
     "M35": (SELF, date(2026, 7, 1), FAR),
     "M40": (SELF, SPLIT, FAR), "M41": (SELF, SPLIT, FAR), "M42": (SELF, SPLIT, FAR),
     "M43": (SELF, SPLIT, FAR),
-    "M44": ("IVA – regras específicas – artigo 6.º", date(2025, 8, 14), FAR),
+    "M44": ("IVA – Regras específicas – artigo 6.º", date(2025, 8, 14), FAR),
     "M45": ("IVA – regime transfronteiriço de isenção", date(2025, 8, 14), FAR),
     "M46": ("IVA – e-TaxFree", date(2025, 8, 14), FAR),
     "M99": ("Não sujeito ou não tributado", BASE, FAR),
 }
 MARGIN_CODES = ("M12", "M13", "M14", "M15")
+
+
+def has_symbol(document: dict) -> bool:
+    """Portaria 195/2020 asks for the symbol since 2022; a reprint has what its original had (2.2.15)."""
+    return document["atcud"] != "0" or document["issueDate"] >= "2022"
+
+
+def is_certified(document: dict) -> bool:
+    return int(document["certificate"]) != 0
+
+
+def is_valueless(document: dict) -> bool:
+    """Whether the paper shows no values though the document has them (Despacho 8632/2014, 2.1.6)."""
+    return document.get("print", {}).get("values") is False
 
 
 def is_reverse_charge(code: str) -> bool:

@@ -39,7 +39,7 @@ struct CombinedPDFTests {
   /// A binder on a temporary file, and what it writes.
   private func written(
     _ documents: [(String, [Frame])], order: [Int], isDuplex: Bool = false,
-    usesInternals: Bool = true, resources: PDFResources = Sample.resources
+    resources: PDFResources = Sample.resources
   ) throws -> [UInt8] {
     let files = (FileManager.default.temporaryDirectory, UUID().uuidString)
     let paths = ["scratch", "pdf"].map { files.0.appending(path: files.1 + "." + $0).path }
@@ -48,15 +48,18 @@ struct CombinedPDFTests {
       for path in paths { unlink(path) }
       for file in descriptors { close(file) }
     }
-    let writer = try PDFWriter(resources, usesInternals: usesInternals)
-    let binder = try CombinedPDF(scratch: descriptors[0], usesInternals: usesInternals)
+    let writer = try PDFWriter(resources)
+    let binder = try CombinedPDF(scratch: descriptors[0])
     let kept = try documents.map { title, pages in
-      let entry = DrawnDocument.Entry(
-        title: title, label: title, author: "A", creationDate: Sample.information.creationDate)
-      return try binder.keep(writer.draw(entry, style: "s", pages: pages))
+      try binder.keep(writer.draw(Self.entry(title), style: "s", pages: pages))
     }
     try binder.write(order.map { kept[$0] }, isDuplex: isDuplex, to: descriptors[1])
     return try Array(Data(contentsOf: URL(filePath: paths[1])))
+  }
+
+  private static func entry(_ title: String) -> DrawnDocument.Entry {
+    DrawnDocument.Entry(
+      title: title, label: title, author: "A", creationDate: Sample.information.creationDate)
   }
 
   @Test("the order in which documents were kept leaves no trace")
@@ -80,8 +83,8 @@ struct CombinedPDFTests {
 
   @Test("the published functions bind the same pages", arguments: [false, true])
   func published(isDuplex: Bool) throws {
-    let resources = try PDFResources(
-      fonts: Sample.fonts, images: [TestImage.rgba.name: TestImage.rgba.file])
+    let images = [TestImage.rgba.name: TestImage.rgba.file]
+    let resources = try PDFResources(fonts: Sample.fonts, images: images)
     var illustrated = try Sample.invoice(number: 3)
     illustrated.items += [
       .image(TestImage.rgba.name, Sample.rectangle(120, 255, 20, 10)),
@@ -91,14 +94,11 @@ struct CombinedPDFTests {
       ("FT A/1", [Sample.invoice(number: 1), Sample.invoice(number: 2)]),
       ("FT A/2 · Αθήνα", [illustrated]), ("FT A/3", [illustrated]),
     ]
-    let files = try [true, false].map { usesInternals in
-      try written(
-        documents, order: [2, 0, 1], isDuplex: isDuplex, usesInternals: usesInternals,
-        resources: resources)
-    }
-    let again = try written(
-      documents, order: [2, 0, 1], isDuplex: isDuplex, usesInternals: false, resources: resources)
-    #expect(again == files[1])
+    let published = try PublishedBinder(fonts: Sample.fonts, files: images).write(
+      [2, 0, 1].map { (Self.entry(documents[$0].0), documents[$0].1) }, isDuplex: isDuplex)
+    let files = [
+      try written(documents, order: [2, 0, 1], isDuplex: isDuplex, resources: resources), published,
+    ]
     #expect(try judge(files[1], "qpdf", "--check", "FILE").status == 0)
     let texts = try files.map {
       try judge($0, "pdftotext", "-q", "-layout", "FILE", "-").output

@@ -195,13 +195,12 @@ struct PDFWriterTests {
   @Test func `every message exists in both languages and names the culprit`() {
     let image = ImageName("logo.png")
     let faults: [ImageFault] = [
-      .unknownFormat, .damaged, .tooLarge, .unsupportedTransparency, .unsupportedForm,
-      .refused(code: 0x1043),
+      .unknownFormat, .damaged, .tooLarge, .unsupportedForm, .outOfMemory,
     ]
     let errors: [PDFError] =
       [
         .library(code: 0x1002, detail: 0), .font(.bold, .notTrueType), .missingImage(image),
-        .outOfMemory, .temporaryFile,
+        .outOfMemory, .unknownLibrary(version: "2.2"),
       ] + faults.map { .image(image, $0) }
     for error in errors {
       #expect(error.message.en != error.message.pt && !error.message.pt.isEmpty)

@@ -15,6 +15,10 @@ struct TestImage: Sendable, CustomTestStringConvertible {
     file = Data(base64Encoded: base64).map(Array.init) ?? []
   }
 
+  /// Those that libharu draws rightly when it decodes them itself.
+  static let libharuReads = Set(
+    [rgb, rgba, grayAlpha, palette, clearPalette, jpeg].map(\.name))
+
   static let rgb = TestImage(
     "rgb",
     base64: """
@@ -95,8 +99,9 @@ struct TestImage: Sendable, CustomTestStringConvertible {
       +Q6/6qD/AJrz68r/AJVz/pQPkOv+qg/5rz//2Q==
       """)
 
-  static let smallClearPalette = TestImage(
-    "smallClearPalette",
+  /// Of 4 bits, with clear colours that no pixel has.
+  static let smallPalette = TestImage(
+    "smallPalette",
     base64: """
       iVBORw0KGgoAAAANSUhEUgAAABAAAAAQBAMAAADt3eJSAAAADFBMVEX/AAAAAP//AAAAAP9YAEiCAAAABHRS\
       TlP//wAA0w5UhgAAABFJREFUeNpjYAACQSBgGBwMACofBEFh+rm/AAAAAElFTkSuQmCC

@@ -29,7 +29,8 @@ struct GoldenTask: ToolTask {
       let always: Set<Option> = [.format, .language, .help]
       let comparing: Set<Option> = [.ignoreBytes, .dpi, .channelTolerance]
       let rendering: Set<Option> = [
-        .from, .template, .copies, .secondCopy, .printLanguage, .strict, .simplifiedLimit,
+        .from, .template, .copies, .secondCopy, .printLanguage, .withoutValues, .strict, .asIssued,
+        .simplifiedLimit,
         .resources,
       ]
       return switch self {

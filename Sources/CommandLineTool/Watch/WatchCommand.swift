@@ -102,11 +102,8 @@ struct WatchCommand {
         en: "with --config the inboxes stand in \(path); leave \(arguments.operands[0]) out",
         pt: "com --config as pastas vigiadas estão em \(path); retire \(arguments.operands[0])")
     }
-    guard let bytes = contents(ofText: path) else {
-      throw UsageError(
-        en: "--config: \(path) cannot be read", pt: "--config: não é possível ler \(path)")
-    }
-    let configuration = WatchConfiguration(Array(bytes.utf8)) {
+    let text = try contents(ofText: path, for: .config)
+    let configuration = WatchConfiguration(Array(text.utf8)) {
       (inbox, own) throws(UsageError) in
       var settings = try make(inbox, own, reporter)
       settings.once = arguments.has(.once)

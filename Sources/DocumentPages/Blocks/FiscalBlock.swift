@@ -34,9 +34,10 @@ extension Composition {
   ///
   /// - Parameter notes: text of the issuer that has room here.
   func fiscalBlock(notes: [Inscription]) -> Sheet {
+    guard let atcud = printout.fiscal.atcud else { return stampText(notes: notes, x: press.left) }
     var sheet = Sheet(press)
     let geometry = SymbolGeometry(symbol)
-    let atcudLines = lines(of: printout.fiscal.atcud, styles.mono, width: press.width)
+    let atcudLines = lines(of: atcud, styles.mono, width: press.width)
     let symbolTop =
       sheet.show(lines: atcudLines, styles.mono, x: press.left, top: .zero)
       - styles.mono.leading + styles.mono.ascent + styles.mono.size.scaled(25, over: 100)
@@ -61,9 +62,10 @@ extension Composition {
       y = sheet.show(lines: lines(of: note, styles.small, width: width), styles.small, x: x, top: y)
     }
     if !notes.isEmpty { y += .mm(1.5) }
-    let certification = lines(
-      of: printout.fiscal.certification, styles.monoSmall, width: width)
-    y = sheet.show(lines: certification, styles.monoSmall, x: x, top: y)
+    if let certification = printout.fiscal.certification {
+      let lines = lines(of: certification, styles.monoSmall, width: width)
+      y = sheet.show(lines: lines, styles.monoSmall, x: x, top: y)
+    }
     for mention in printout.fiscal.mentions {
       let style = styles.small.with(colors.ink)
       y = sheet.show(lines: lines(of: mention, style, width: width), style, x: x, top: y)
@@ -74,6 +76,7 @@ extension Composition {
 
   /// The room for notes beside the symbol.
   var noteWidth: Length {
+    guard printout.fiscal.atcud != nil else { return press.width }
     let geometry = SymbolGeometry(symbol)
     return press.width - geometry.side - geometry.margin - .mm(5)
   }

@@ -18,7 +18,7 @@ extension Composition {
     let baseline = top + style.ascent
     let pageText = printable(printout.vocabulary.page(page, of: count))
     let typeAndNumber = printable(printout.head.typeAndNumber)
-    let atcud = printable(printout.fiscal.atcud)
+    let atcud = printout.fiscal.atcud.map(printable) ?? ""
     sheet.show(pageText, style, x: press.right, y: baseline, .right)
     sheet.show(typeAndNumber, style, x: press.left, y: baseline)
     var y = top + style.leading

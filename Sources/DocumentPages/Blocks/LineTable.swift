@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Fiscal
 internal import Measures
 internal import Printout
 internal import Typesetting
@@ -32,7 +33,8 @@ struct LineTable {
       switch column.field {
       case .discount: hasDiscounts
       case .code: hasCodes
-      case .unitPrice, .taxRate, .amount: !document.isUnvalued
+      case .unitPrice, .amount: !document.isUnvalued
+      case .taxRate: !document.isUnvalued && !document.isPricedWithTax
       case .description, .quantity, .unit: true
       }
     }
@@ -117,7 +119,9 @@ struct LineTable {
     let singleHeight = styles.body.leading * least + Self.rowPadding * 2
     guard !texts.isEmpty else {
       rows.append(
-        Row(content: .line(index), height: singleHeight, amount: line.amount ?? .zero))
+        Row(
+          content: .line(index), height: singleHeight,
+          value: Carried(amount: line.amount ?? .zero)))
       return
     }
     addRows(
@@ -149,7 +153,8 @@ struct LineTable {
       rows.append(
         Row(
           content: .line(index), texts: Array(rest.prefix(count)),
-          height: isFirst ? max(height, least) : height, amount: isFirst ? amount : .zero,
+          height: isFirst ? max(height, least) : height,
+          value: isFirst ? Carried(amount: amount) : Carried(),
           showsFigures: isFirst && !isText, endsItem: count == rest.count))
       rest = rest.dropFirst(count)
     } while !rest.isEmpty

@@ -35,6 +35,10 @@ extension Composition {
       let broken = lines(of: text, styles.small, width: width, limit: 5, spilled: &spilled)
       y = sheet.show(lines: broken, styles.small, x: x, top: y)
     }
+    if let text = printout.head.representative {
+      let broken = lines(of: text, styles.small, width: width, limit: 4, spilled: &spilled)
+      y = sheet.show(lines: broken, styles.small, x: x, top: y)
+    }
     return y
   }
 
@@ -60,7 +64,8 @@ extension Composition {
     let number = lines(of: head.number, styles.number, width: width)
     y = sheet.show(lines: number, styles.number, x: press.right, top: y + .mm(0.6), .right)
     if !copyMark.isEmpty {
-      y = sheet.show(lines: [copyMark], styles.small, x: press.right, top: y + .mm(0.4), .right)
+      let lines = fonts.lines(of: copyMark, styles.small, width: width)
+      y = sheet.show(lines: lines, styles.small, x: press.right, top: y + .mm(0.4), .right)
     }
     let mentionStyle = styles.small.with(.bold).with(colors.ink)
     for mention in head.mentions {

@@ -35,6 +35,9 @@ struct SettlementTable {
       columns.append((column(.settlementDiscount, .settlementDiscount, right: true), discount))
     }
     columns.append((column(.settled, .settled, right: true), amount))
+    if settled.contains(where: \.takesOff) {
+      columns.append((column(.deducted, .deducted, right: true), amount))
+    }
     geometry = TableGeometry(columns, flexible: .document, press: composition.press)
   }
 
@@ -42,7 +45,9 @@ struct SettlementTable {
   func rows() -> [Row] {
     let height = composition.styles.body.leading + LineTable.rowPadding * 2
     return composition.document.settled.enumerated().map { index, item in
-      Row(content: .settlement(index), height: height, amount: item.amount)
+      Row(
+        content: .settlement(index), height: height,
+        value: item.takesOff ? Carried(deduction: item.amount) : Carried(amount: item.amount))
     }
   }
 
@@ -61,7 +66,9 @@ struct SettlementTable {
       case .date: sheet.show(item.date?.description ?? "", body, x: left, y: y)
       case .settlementDiscount:
         sheet.show(figure: item.discount?.printed ?? "", body, comma: column.comma, y: y)
-      case .settled: sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+      case .settled where !item.takesOff, .deducted where item.takesOff:
+        sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+      case .settled, .deducted: break
       case .line: break
       }
     }

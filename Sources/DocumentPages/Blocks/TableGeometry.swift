@@ -21,6 +21,7 @@ struct TableGeometry {
     case date
     case settlementDiscount
     case settled
+    case deducted
   }
 
   private(set) var columns: [Column]

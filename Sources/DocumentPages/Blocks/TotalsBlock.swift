@@ -27,6 +27,7 @@ extension Composition {
       add(sums.withheld, styles.body)
     }
     add(sums.payable, styles.bodyBold)
+    add(sums.outstanding, styles.bodyBold)
     sheet.height = y
     return sheet
   }

@@ -3,6 +3,7 @@ let amountRules: [Rule] = [
   onlyReceiptsSettle,
   settledDocumentIsNamed,
   settledDocumentIsNotLater,
+  receiptSettlesMoreThanCreditNotes,
 
   valuedDocumentIsSummedUp,
   taxSummaryMatchesLines,
@@ -17,6 +18,7 @@ let amountRules: [Rule] = [
   taxIsSumOfTaxes,
   stampDutyIsSumOfItsRows,
   grossIsNetPlusTax,
+  pricesWithTaxMakeTheGross,
   settledAmountsMakeTheReceipt,
   simplifiedInvoiceIsSmall,
   simplifiedInvoiceToACompanyIsSmaller,

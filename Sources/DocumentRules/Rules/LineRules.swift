@@ -22,6 +22,7 @@ let lineRules: [Rule] = [
 
   zeroRateGivesItsReason,
   exemptionIsInTheTable,
+  reasonInWordsHasACode,
   exemptionIsValidOnDate,
   exemptionHeldOnSupplyDay,
   exemptionFitsTaxType,

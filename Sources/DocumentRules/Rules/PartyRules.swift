@@ -3,8 +3,8 @@ let partyRules: [Rule] = [
   softwareHouseNIFHasValidCheckDigit,
   sellerNIFHasValidCheckDigit, portugueseBuyerNIFHasValidCheckDigit, nifsAreOfKnownBlocks,
   sellerIsInPortugal, sellerIsNamed, sellerAddressIsGiven, sellerPostalCodeHasPortugueseForm,
-  companyRegistrationIsGiven,
+  companyRegistrationIsGiven, taxRepresentativeIsIdentified,
   legalPersonIsNamed, customerIsNamed, customerAddressIsGiven, customerNumberFitsQRCode,
   customerNumberHasNoCountryPrefix, largeInvoicesNameCustomer,
-  countriesAreKnown,
+  countriesAreKnown, countryOfPortugueseCustomerIsGiven,
 ]

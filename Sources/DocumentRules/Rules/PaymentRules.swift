@@ -4,5 +4,5 @@ let paymentRules: [Rule] = [
   multibancoAmountIsPayable, mbWayPhoneIsPlausible, directDebitMandateFitsSEPA,
   invoiceReceiptIsPaidInFull, receiptIsForWhatWasPaid, cashReceiptIsDatedAtPayment,
   otherInformationFitsQRCode,
-  templateIsPlainName, copiesAreAskedForOnce,
+  templateIsPlainName, copiesAreAskedForOnce, onlyGuidesGoWithoutValues,
 ]

@@ -11,9 +11,7 @@ let foreignTotalFollowsFromRate = Rule(
   guard let currency = document.currency, currency.rate > .zero, let totals = document.totals
   else { return }
   // Practice quotes the rate either way round: EUR for one unit, or units for one EUR.
-  guard !agree(totals.gross, times: currency.rate, with: currency.gross),
-    !agree(currency.gross, times: currency.rate, with: totals.gross)
-  else { return }
+  guard !currency.agrees(with: totals.gross) else { return }
   report(
     at: "/currency/gross",
     en: "\(totals.gross) EUR at the rate \(currency.rate) does not make \(currency.gross)"
@@ -21,11 +19,4 @@ let foreignTotalFollowsFromRate = Rule(
     pt:
       "\(totals.gross) EUR à taxa \(currency.rate) não dá \(currency.gross) \(plain(currency.code)), a"
       + " multiplicar nem a dividir; confirme a taxa e o total")
-}
-
-/// Whether `amount` × `rate` is `result` within one unit of currency, or half a percent of it.
-private func agree(_ amount: Money, times rate: Decimal, with result: Money) -> Bool {
-  let expected = Int128(amount.cents) * Int128(rate.millionths)
-  let distance = (expected - Int128(result.cents) * 1_000_000).magnitude
-  return distance <= max(UInt128(100_000_000), expected.magnitude / 200)
 }

@@ -9,9 +9,9 @@ let exemptionIsInTheTable = Rule(
   reads: .lines
 ) { document, report in
   for index in document.lines.indices {
-    guard let code = document.lines[index].tax?.exemption, Exemptions.named(code) == nil else {
-      continue
-    }
+    guard let tax = document.lines[index].tax, let code = tax.exemption,
+      Exemptions.named(code) == nil, !document.givesReasonInWords(tax)
+    else { continue }
     report(
       at: .line(index, "tax/exemption"),
       en: "Line \(index + 1): AT's table of exemption codes has no \(quoted(code));"

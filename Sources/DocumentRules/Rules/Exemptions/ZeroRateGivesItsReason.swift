@@ -12,7 +12,10 @@ let zeroRateGivesItsReason = Rule(
   reads: .lines
 ) { document, report in
   for index in document.lines.indices {
-    guard let tax = document.lines[index].tax else { continue }
+    // Words without a code, in a document issued elsewhere, are EXE-08's.
+    guard let tax = document.lines[index].tax,
+      !(tax.chargesNothing && document.givesReasonInWords(tax))
+    else { continue }
     switch (tax.chargesNothing, tax.exemption) {
     case (true, nil):
       report(

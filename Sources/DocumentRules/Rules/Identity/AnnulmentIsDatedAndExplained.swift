@@ -3,8 +3,8 @@ internal import Measures
 
 let annulmentIsDatedAndExplained = Rule(
   "STA-02", .error,
-  en: "An annulled document says when and why.",
-  pt: "Um documento anulado diz quando e porquê.",
+  en: "An annulled document says when, and should say why.",
+  pt: "Um documento anulado diz quando, e convém que diga porquê.",
   law: ["Portaria 302/2016, 4.1.4.3.2 e 4.1.4.3.3"],
   reads: [.status, .statusDate, .statusReason]
 ) { document, report in
@@ -16,9 +16,10 @@ let annulmentIsDatedAndExplained = Rule(
       pt: "O documento está anulado e não diz quando; indique statusDate")
   }
   if document.statusReason.isMissing {
-    report(
+    // Optional in the schema of SAF-T (PT).
+    report.warn(
       at: "/statusReason",
-      en: "The document is annulled and does not say why; give statusReason",
-      pt: "O documento está anulado e não diz porquê; indique statusReason")
+      en: "The document is annulled and does not say why; give statusReason if it is known",
+      pt: "O documento está anulado e não diz porquê; indique statusReason, se for conhecido")
   }
 }

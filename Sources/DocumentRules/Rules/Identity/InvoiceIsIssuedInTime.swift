@@ -3,11 +3,11 @@ internal import Measures
 
 let invoiceIsIssuedInTime = Rule(
   "DAT-03", .warning,
-  en: "An invoice is issued by the fifth working day after the supply; of services to another "
+  en: "An invoice is issued by the fifth working day after the supply; of supplies to another "
     + "Member State, by the 15th of the following month.",
-  pt: "A fatura é emitida até ao quinto dia útil após a operação; de serviços para outro "
+  pt: "A fatura é emitida até ao quinto dia útil após a operação; de operações para outro "
     + "Estado-Membro, até ao dia 15 do mês seguinte.",
-  law: ["CIVA art. 36 n.1 a) e b)"],
+  law: ["CIVA art. 36 n.1 a) e b)", "RITI art. 27 n.2"],
   reads: [.type, .issueDate, .source, .supplyDate, .lines]
 ) { document, report in
   guard document.type == .FT || document.type == .FS || document.type == .FR,
@@ -16,7 +16,7 @@ let invoiceIsIssuedInTime = Rule(
     document.issueDate.ordinal - supply.ordinal > 5
   else { return }
   let deadline =
-    document.lines.allSatisfy { !$0.isItem || $0.tax?.exemption == intraCommunityService }
+    document.lines.allSatisfy { !$0.isItem || isIntraCommunity($0.tax?.exemption) }
     ? fifteenthOfNextMonth(after: supply) : supply.workingDay(after: 5)
   guard document.issueDate > deadline else { return }
   report(
@@ -27,8 +27,11 @@ let invoiceIsIssuedInTime = Rule(
       + "\(document.issueDate)")
 }
 
-/// Services located in another Member State (CIVA art. 6 n.6 a), a contrario).
-private let intraCommunityService = "M40"
+/// Services located in another Member State (CIVA art. 6 n.6 a), a contrario), and goods that go
+/// there (RITI art. 14).
+private func isIntraCommunity(_ exemption: String?) -> Bool {
+  exemption == "M40" || exemption == "M16"
+}
 
 /// The document's supply date, or the last of its lines' where every line has one: the deadline
 /// of an invoice for a period counts from the period's end.

@@ -8,10 +8,8 @@ let invoiceThatTravelsSaysWhenGoodsLeave = Rule(
   law: ["Portaria 302/2016, 4.1.4.18", "DL 147/2003 art. 4"],
   reads: [.type, .shipment]
 ) { document, report in
-  // A place of delivery alone does not make an invoice a transport document.
-  guard document.family == .salesInvoice, let shipment = document.shipment,
-    shipment.from?.time == nil,
-    shipment.from != nil || shipment.vehicle != nil || shipment.atCode != nil
+  guard document.isInvoiceThatTravels, let shipment = document.shipment,
+    shipment.from?.time == nil
   else { return }
   report(
     at: shipment.from == nil ? "/shipment/from" : "/shipment/from/time",

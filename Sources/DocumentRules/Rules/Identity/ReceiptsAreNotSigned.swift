@@ -9,7 +9,7 @@ let receiptsAreNotSigned = Rule(
   reads: [.type, .hash, .importedFrom]
 ) { document, report in
   guard document.family == .payment, let hash = document.hash, hash != "0" else { return }
-  if document.importedFrom != nil {
+  if document.isAsIssued {
     report(
       at: "/hash",
       en:

@@ -2,7 +2,7 @@ internal import DocumentModel
 internal import Measures
 
 let selfBilledStatusNeedsSelfBilling = Rule(
-  "STA-04", .error,
+  "STA-04", .warning,
   en: "Status S is for self-billed documents.",
   pt: "O estado S é para documentos de autofaturação.",
   law: ["CIVA art. 36 n.11", "Portaria 302/2016, 4.1.4.3.1"],
@@ -13,8 +13,8 @@ let selfBilledStatusNeedsSelfBilling = Rule(
   else { return }
   report(
     at: "/status",
-    en: "Status S says self-billing and regimes.selfBilling does not; set it to true, or the "
-      + "status to N",
-    pt: "O estado S indica autofaturação e regimes.selfBilling não; passe-o a true, ou o estado "
-      + "a N")
+    en: "Status S says self-billing and regimes.selfBilling does not; the document is printed as "
+      + "self-billed, set it to true, or the status to N",
+    pt: "O estado S indica autofaturação e regimes.selfBilling não; o documento é impresso como "
+      + "autofaturação, passe-o a true, ou o estado a N")
 }

@@ -6,9 +6,9 @@ let selfBillingNamesCustomer = Rule(
   en: "A self-billed document identifies the customer, who issues it.",
   pt: "Um documento de autofaturação identifica o adquirente, que o emite.",
   law: ["CIVA art. 36 n.11", "CIVA art. 36 n.5 a)"],
-  reads: [.regimes, .buyer]
+  reads: [.status, .regimes, .buyer]
 ) { document, report in
-  guard document.regimes.selfBilling, document.isForFinalConsumer else { return }
+  guard document.isSelfBilled, document.isForFinalConsumer else { return }
   report(
     at: "/buyer/taxId",
     en: "In self-billing the customer issues the document and is a taxable person; give "

@@ -8,7 +8,7 @@ let transportDocumentSaysTheHour = Rule(
   law: ["DL 147/2003 art. 4", "Portaria 302/2016, 4.2.3.19"],
   reads: [.type, .shipment, .importedFrom]
 ) { document, report in
-  guard document.importedFrom != nil, let start = document.shipment?.from, start.time == nil,
+  guard document.isAsIssued, let start = document.shipment?.from, start.time == nil,
     let day = start.date
   else { return }
   report(

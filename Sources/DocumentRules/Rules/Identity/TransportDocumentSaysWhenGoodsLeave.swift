@@ -9,9 +9,9 @@ let transportDocumentSaysWhenGoodsLeave = Rule(
   reads: [.type, .shipment, .importedFrom]
 ) { document, report in
   let start = document.shipment?.from
-  // Of an imported document the day will do; TRA-06 warns.
+  // Of a document printed as it was issued the day will do; TRA-06 warns.
   guard document.family == .movementOfGoods, start?.time == nil,
-    start?.date == nil || document.importedFrom == nil
+    start?.date == nil || !document.isAsIssued
   else { return }
   report(
     at: document.shipment == nil

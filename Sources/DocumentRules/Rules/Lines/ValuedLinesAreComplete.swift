@@ -12,7 +12,7 @@ let valuedLinesAreComplete = Rule(
   for index in document.lines.indices where document.lines[index].isItem {
     let missing = (
       price: document.lines[index].unitPrice == nil, amount: document.lines[index].amount == nil,
-      tax: document.lines[index].tax == nil
+      tax: document.lines[index].tax == nil && !document.isPricedWithTax
     )
     guard missing.price || missing.amount || missing.tax else { continue }
     if missing.price {

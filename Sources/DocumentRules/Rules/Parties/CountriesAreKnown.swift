@@ -10,6 +10,9 @@ let countriesAreKnown = Rule(
 ) { document, report in
   if let company = document.software?.company { check(company, at: "/software/company", &report) }
   check(document.seller, at: "/seller", &report)
+  if let party = document.taxRepresentative {
+    check(party, at: "/seller/taxRepresentative", &report)
+  }
   if let buyer = document.buyer { check(buyer, at: "/buyer", &report) }
   check(document.shipment?.from?.address?.country, at: "/shipment/from/address", &report)
   check(document.shipment?.to?.address?.country, at: "/shipment/to/address", &report)

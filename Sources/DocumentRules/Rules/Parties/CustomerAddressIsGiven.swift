@@ -6,10 +6,10 @@ let customerAddressIsGiven = Rule(
   en: "An invoice to a taxable person gives the customer's address.",
   pt: "Uma fatura a um sujeito passivo indica a morada do adquirente.",
   law: ["CIVA art. 36 n.5 a), n.6 e n.16"],
-  reads: [.type, .buyer]
+  reads: [.type, .buyer, .references]
 ) { document, report in
-  guard document.type.namesCustomer, document.hasCustomerNumber,
-    document.buyer?.address.isMissing ?? true
+  guard document.namesCustomer, document.hasCustomerNumber, let buyer = document.buyer,
+    buyer.address.isMissing, !buyer.isNaturalPerson
   else { return }
   report(
     at: "/buyer/address",

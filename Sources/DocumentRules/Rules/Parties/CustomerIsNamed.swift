@@ -6,13 +6,11 @@ let customerIsNamed = Rule(
   en: "An invoice to a taxable person names the customer.",
   pt: "Uma fatura a um sujeito passivo indica o nome do adquirente.",
   law: ["CIVA art. 36 n.5 a), n.6 e n.16"],
-  reads: [.type, .buyer]
+  reads: [.type, .buyer, .references]
 ) { document, report in
-  // A private customer may ask for the NIF alone, and a number does not tell who is taxable;
-  // legal persons have a rule of their own.
-  guard document.type.namesCustomer, document.hasCustomerNumber, let buyer = document.buyer,
-    buyer.name.isMissing,
-    !(buyer.holdsNIF && NIF.isLegalPerson(document.buyerTaxId))
+  // A private customer may ask for the NIF alone; legal persons have a rule of their own.
+  guard document.namesCustomer, document.hasCustomerNumber, let buyer = document.buyer,
+    buyer.name.isMissing, !buyer.isLegalPerson, !buyer.isNaturalPerson
   else { return }
   report(
     at: "/buyer/name",

@@ -2,13 +2,13 @@ internal import DocumentModel
 internal import Measures
 
 let legalPersonIsNamed = Rule(
-  "BUY-01", .error,
+  "BUY-01", .warning,
   en: "An invoice to a legal person names it.",
   pt: "Uma fatura a uma pessoa coletiva indica o nome.",
-  law: ["CIVA art. 36 n.5 a) e n.6"],
-  reads: [.type, .buyer]
+  law: ["CIVA art. 36 n.5 a) e n.6", "AT, informação vinculativa 10376/2016"],
+  reads: [.type, .buyer, .references]
 ) { document, report in
-  guard document.type.namesCustomer, let buyer = document.buyer, buyer.name.isMissing,
+  guard document.namesCustomer, let buyer = document.buyer, buyer.name.isMissing,
     buyer.isLegalPerson
   else { return }
   report(
@@ -16,12 +16,4 @@ let legalPersonIsNamed = Rule(
     en: "The customer \(buyer.taxId ?? "") is a legal person and has no name; give buyer.name",
     pt: "O adquirente \(buyer.taxId ?? "") é uma pessoa coletiva e não tem nome; indique "
       + "buyer.name")
-}
-
-extension Party {
-  /// Whether the tax number says a company, association or other legal person.
-  fileprivate var isLegalPerson: Bool {
-    guard holdsNIF, let taxId else { return false }
-    return NIF.isValid(taxId) && NIF.isLegalPerson(taxId)
-  }
 }

@@ -17,7 +17,8 @@ let sellerPostalCodeHasPortugueseForm = Rule(
     pt: "O código postal \(quoted(code)) não tem a forma 1200-433; corrija-o")
 }
 
-private func isPortuguesePostalCode(_ text: String) -> Bool {
+/// Whether `text` is four digits, a hyphen and three digits.
+func isPortuguesePostalCode(_ text: String) -> Bool {
   guard text.utf8.count == 8 else { return false }
   var position = 0
   for byte in text.utf8 {

@@ -5,7 +5,7 @@ let copiesAreAskedForOnce = Rule(
   "PRN-02", .error,
   en: "Each copy is asked for once.",
   pt: "Cada exemplar é pedido uma vez.",
-  law: ["CIVA art. 36 n.4", "DL 147/2003 art. 6"],
+  law: ["CIVA art. 36 n.4", "DL 147/2003 art. 5 n.2 e n.12"],
   reads: .print
 ) { document, report in
   let copies = document.print.copies

@@ -15,6 +15,19 @@ let invoiceReceiptIsPaidInFull = Rule(
     Money(cents: Int64(clamping: document.exactPaid)),
     Money(cents: Int64(clamping: document.exactPayable))
   )
+  if document.exactCash >= document.exactPaid - document.exactPayable,
+    document.exactPaid > document.exactPayable
+  {
+    report.warn(
+      at: "/payment/paid",
+      en:
+        "\(sum) EUR were paid and \(due) EUR (gross less withholdings) were to be; the payment is "
+        + "what the issuer keeps, not the cash that was handed over",
+      pt:
+        "Foram pagos \(sum) EUR e eram devidos \(due) EUR (total menos retenções); o pagamento é o "
+        + "que fica com o emitente, não o numerário entregue")
+    return
+  }
   report(
     at: "/payment/paid",
     en: "\(sum) EUR were paid and \(due) EUR (gross less withholdings) were to be; an FR is paid "

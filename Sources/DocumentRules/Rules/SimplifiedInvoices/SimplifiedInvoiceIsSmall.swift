@@ -5,8 +5,8 @@ let simplifiedInvoiceIsSmall = Rule(
   "FS-01", .warning,
   en: "A simplified invoice is over at most 1000 EUR, unless the seller is exempt by art. 53.",
   pt: "Uma fatura simplificada não excede 1000 EUR, salvo se o vendedor é isento pelo art. 53.º.",
-  law: ["CIVA art. 40 n.1 a) and c)"],
-  reads: [.type, .lines, .totals]
+  law: ["CIVA art. 40 n.1 a) and c)", "DL 35/2025 (n.1 c), from 2025-07-01)"],
+  reads: [.type, .lines, .totals, .issueDate]
 ) { document, report in
   guard let (total, pointer) = document.limitedTotal(report.options),
     total > Money(cents: 1000_00)

@@ -6,7 +6,7 @@ let simplifiedInvoiceToACompanyIsSmaller = Rule(
   en: "A simplified invoice to a taxable person is over at most 100 EUR.",
   pt: "Uma fatura simplificada a um sujeito passivo não excede 100 EUR.",
   law: ["CIVA art. 40 n.1 a) and b)"],
-  reads: [.type, .lines, .totals, .buyer]
+  reads: [.type, .lines, .totals, .buyer, .issueDate]
 ) { document, report in
   guard let (total, pointer) = document.limitedTotal(report.options),
     total > Money(cents: 100_00), total <= Money(cents: 1000_00), document.isForLegalPerson

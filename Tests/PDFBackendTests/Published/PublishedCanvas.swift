@@ -1,16 +1,18 @@
-internal import CHaru
-internal import Measures
-internal import Typesetting
+import CHaru
+import Measures
+import Typesetting
+
+@testable import PDFBackend
 
 /// Draws a page with libharu's `HPDF_Page_` functions.
-struct PublicCanvas: Canvas {
+struct PublishedCanvas: Canvas {
   let document: HaruDocument
   let page: HPDF_Page
   let height: Length
   let fontNames: [String]
   let fonts: FontSet
   /// The images of the template.
-  let prepared: [ImageName: PreparedImage]
+  let files: [ImageName: [UInt8]]
   /// The images loaded into the document so far.
   var images: [ImageName: HPDF_Image]
 
@@ -57,12 +59,18 @@ struct PublicCanvas: Canvas {
   }
 
   mutating func place(_ image: ImageName, in rectangle: Rectangle) throws(PDFError) {
-    guard let file = prepared[image] else { throw .missingImage(image) }
+    guard let file = files[image] else { throw .missingImage(image) }
     let loaded: HPDF_Image
     if let known = images[image] {
       loaded = known
     } else {
-      loaded = try document.image(file.file, isPNG: file.isPNG)
+      let isPNG = file.starts(with: PNGFile.signature)
+      loaded = try document.made(
+        file.withUnsafeBufferPointer {
+          isPNG
+            ? HPDF_LoadPngImageFromMem(document.handle, $0.baseAddress, HPDF_UINT($0.count))
+            : HPDF_LoadJpegImageFromMem(document.handle, $0.baseAddress, HPDF_UINT($0.count))
+        })
       images[image] = loaded
     }
     try document.check(

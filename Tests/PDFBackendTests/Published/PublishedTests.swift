@@ -5,16 +5,25 @@ import Typesetting
 
 @testable import PDFBackend
 
-@Suite("The published path of libharu")
-struct PublicPathTests {
-  private let quick: PDFWriter
-  private let published: PDFWriter
+/// libharu has two faces: the functions it publishes, and the objects below them, with which Prelo works.
+/// Both must give the same pages.
+@Suite("Pages beside those of libharu's published functions")
+struct PublishedTests {
+  private let own: PDFWriter
+  private let published: PublishedWriter
 
   init() throws {
-    let resources = try PDFResources(
-      fonts: Sample.fonts, images: [TestImage.rgba.name: TestImage.rgba.file])
-    quick = try PDFWriter(resources, usesInternals: true)
-    published = try PDFWriter(resources, usesInternals: false)
+    let images = [TestImage.rgba.name: TestImage.rgba.file]
+    own = try PDFWriter(fonts: Sample.fonts, images: images)
+    published = try PublishedWriter(fonts: Sample.fonts, images: images)
+  }
+
+  /// What both make of the sample pages.
+  private func files() throws -> [[UInt8]] {
+    try [
+      own.write(Sample.information, pages: pages()),
+      published.write(Sample.information, pages: pages()),
+    ]
   }
 
   private func pages() throws -> [Frame] {
@@ -31,36 +40,30 @@ struct PublicPathTests {
     return [page, try Sample.invoice(lines: 2)]
   }
 
-  @Test func `both paths show the same text`() throws {
-    let texts = try [quick, published].map { writer in
-      let pdf = try writer.write(Sample.information, pages: pages())
-      return try judge(pdf, "pdftotext", "-q", "-layout", "FILE", "-").output
+  @Test func `both show the same text`() throws {
+    let texts = try files().map {
+      try judge($0, "pdftotext", "-q", "-layout", "FILE", "-").output
     }
     #expect(texts[0].contains("Łódź — Αθήνα — Київ") && texts[0].contains("Conceição"))
     #expect(texts[0] == texts[1])
   }
 
-  @Test func `both paths show the same picture`() throws {
-    let pictures = try [quick, published].map { writer in
-      Array(
-        try judgeBytes(
-          writer.write(Sample.information, pages: pages()), "pdftoppm", "-q", "-r", "100", "-f",
-          "1",
-          "-l",
-          "1", "FILE"))
+  @Test func `both show the same picture`() throws {
+    let pictures = try files().map {
+      Array(try judgeBytes($0, "pdftoppm", "-q", "-r", "100", "-f", "1", "-l", "1", "FILE"))
     }
     #expect(pictures[0].count == pictures[1].count && pictures[0].count > 2_000_000)
     var different = 0
     for (one, other) in zip(pictures[0], pictures[1]) where abs(Int(one) - Int(other)) > 48 {
       different += 1
     }
-    // Coordinates are rounded to hundredths of a point on one path only: edges may shift a shade.
+    // Coordinates are rounded to hundredths of a point on one side only: edges may shift a shade.
     #expect(different < pictures[0].count / 1000, "\(different) of \(pictures[0].count)")
     let ink = pictures[0].filter { $0 < 128 }.count
     #expect(ink > 20 * different, "\(ink)")
   }
 
-  @Test func `the published path carries the information and is sound`() throws {
+  @Test func `the published functions carry the information and are sound`() throws {
     let pdf = try published.write(Sample.information, pages: pages())
     #expect(try judge(pdf, "qpdf", "--check", "FILE").status == 0)
     let information = try judge(pdf, "pdfinfo", "FILE").output

@@ -34,6 +34,6 @@ private func appendChunk(_ name: String, _ content: [UInt8], to file: inout [UIn
   file += bigEndian(content.count) + body + bigEndian(Int(checksum))
 }
 
-private func bigEndian(_ value: Int) -> [UInt8] {
+func bigEndian(_ value: Int) -> [UInt8] {
   [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
 }

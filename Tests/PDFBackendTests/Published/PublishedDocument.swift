@@ -1,13 +1,15 @@
-internal import CHaru
-internal import Glibc
-internal import Measures
-internal import TrueType
-internal import Typesetting
+import CHaru
+import Foundation
+import Measures
+import TrueType
+import Typesetting
+
+@testable import PDFBackend
 
 /// A libharu document with Prelo's three fonts, made with published functions only.
 ///
 /// libharu holds all of it in memory, about 40 kB a page, until it is read.
-final class PublicDocument {
+final class PublishedDocument {
   private let document: HaruDocument
   private let fonts: FontSet
   /// libharu's names of the three fonts.
@@ -62,15 +64,15 @@ final class PublicDocument {
   /// Adds a page and draws it.
   ///
   /// - Parameters:
-  ///   - prepared: the images of the page's template.
+  ///   - files: the images of the page's template.
   ///   - images: those of them that the PDF holds already.
   func addPage(
-    _ frame: Frame, prepared: [ImageName: PreparedImage], images: inout [ImageName: HPDF_Image]
+    _ frame: Frame, files: [ImageName: [UInt8]], images: inout [ImageName: HPDF_Image]
   ) throws(PDFError) -> HPDF_Page {
     let page = try addPage(width: frame.width, height: frame.height)
-    var canvas = PublicCanvas(
+    var canvas = PublishedCanvas(
       document: document, page: page, height: frame.height, fontNames: fontNames, fonts: fonts,
-      prepared: prepared, images: images)
+      files: files, images: images)
     try canvas.draw(frame)
     images = canvas.images
     return page
@@ -99,13 +101,13 @@ extension HaruDocument {
   fileprivate func load(_ font: [UInt8]) throws(PDFError) -> String {
     var path = Array("/tmp/prelo-font-XXXXXX".utf8CString)
     let file = mkstemp(&path)
-    guard file >= 0 else { throw .temporaryFile }
+    guard file >= 0 else { throw .file(errno) }
     defer { unlink(path) }
-    let written = font.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    guard close(file) == 0, written == font.count else { throw .temporaryFile }
+    let written = font.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    guard close(file) == 0, written == font.count else { throw .file(errno) }
     let name = HPDF_LoadTTFontFromFile(handle, path, HPDF_BOOL(HPDF_TRUE))
     try check(HPDF_GetError(handle))
-    guard let name else { throw .temporaryFile }
+    guard let name else { throw .file(errno) }
     return String(cString: name)
   }
 }
