@@ -119,11 +119,11 @@ struct UsageError: Error {
 
   static func unknownOption(_ name: String, of command: Command) -> UsageError {
     let known = command.options.flatMap(\.names)
-    let elsewhere = Option.allCases.contains { $0.names.contains(name) }
+    let elsewhere = Option.all.contains { $0.names.contains(name) }
     if elsewhere {
       return UsageError(
-        en: "prelo \(command.rawValue) takes no \(name)",
-        pt: "prelo \(command.rawValue) não tem a opção \(name)")
+        en: "prelo \(command.word) takes no \(name)",
+        pt: "prelo \(command.word) não tem a opção \(name)")
     }
     return UsageError(
       Suggestion(for: name, among: known).sentence(

@@ -82,8 +82,8 @@ extension Arguments {
   func checkPaths(_ command: Command) throws(UsageError) {
     guard !operands.isEmpty else {
       throw UsageError(
-        en: "prelo \(command.rawValue) needs the path of a file or folder, or - for standard input",
-        pt: "prelo \(command.rawValue) precisa do caminho de um ficheiro ou pasta, ou - para a "
+        en: "prelo \(command.word) needs the path of a file or folder, or - for standard input",
+        pt: "prelo \(command.word) precisa do caminho de um ficheiro ou pasta, ou - para a "
           + "entrada padrão")
     }
     guard !operands.contains("") else {

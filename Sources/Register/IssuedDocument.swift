@@ -44,18 +44,23 @@ package struct IssuedDocument: Hashable, Sendable {
   }
 }
 
+/// Whether two digests of contents are of the same one: they are lists, with blanks between them, and
+/// one in common is enough.
+package func isSameContent(_ one: String, _ other: String) -> Bool {
+  let digests = one.split(separator: " ")
+  return other.split(separator: " ").contains(where: digests.contains)
+}
+
 extension IssuedDocument {
   /// Whether a document with `content` and the signature `hash` is this one, issued again.
   ///
-  /// Registers of before version 0.2 have one digest only, that of what a document of another format was
-  /// converted to; where that cannot match any more, the signature tells: it covers date, number and
-  /// total.
+  /// Registers of before version 0.2 have one digest only, that of what a document of another format
+  /// was converted to; where that cannot match any more, the signature tells: it covers date, number
+  /// and total.
   package func says(_ content: String, hash: String) -> Bool {
-    let own = self.content.split(separator: " ")
-    let other = content.split(separator: " ")
-    if other.contains(where: own.contains) { return true }
-    return own.count == 1 && other.count > 1 && hash == self.hash
-      && hash.utf8.count >= IssuedDocument.wholeSignature
+    isSameContent(self.content, content)
+      || !self.content.contains(" ") && content.contains(" ") && hash == self.hash
+        && hash.utf8.count >= IssuedDocument.wholeSignature
   }
 
   /// The characters of a signature, rather than the four that are printed.

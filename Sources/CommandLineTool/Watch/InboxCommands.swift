@@ -99,8 +99,8 @@ struct InboxCommands {
   private func missing(_ command: Command) -> Failure {
     Failure(
       Wording(
-        en: "prelo \(command.rawValue) needs an inbox",
-        pt: "prelo \(command.rawValue) precisa de uma "
+        en: "prelo \(command.word) needs an inbox",
+        pt: "prelo \(command.word) precisa de uma "
           + "pasta vigiada"), .usage)
   }
 }

@@ -90,8 +90,8 @@ struct WatchConfiguration {
     var words: [OptionWord] = []
     for member in members where !member.key.hasPrefix("$") {
       let place = pointer.key(member.key)
-      guard let option = known.first(where: { $0.rawValue == member.key }) else {
-        let names = known.map(\.rawValue) + ["inbox", "inboxes"]
+      guard let option = known.first(where: { $0.word == member.key }) else {
+        let names = known.map(\.word) + ["inbox", "inboxes"]
         let sentence = Suggestion(for: member.key, among: names).sentence(
           en: "there is no option \(member.key)", pt: "não existe a opção \(member.key)")
         complain(place, en: sentence.en, pt: sentence.pt)
