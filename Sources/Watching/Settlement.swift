@@ -140,7 +140,7 @@ final class Settlement {
     let holder = Holder(seller: identity.seller, number: identity.number)
     if let earlier = seen[holder].map({ ($0, group[$0].document) }) {
       let isSame =
-        earlier.1.identity == identity && earlier.1.content == item.document.content
+        earlier.1.identity == identity && isSameContent(earlier.1.content, item.document.content)
       group[index].plan = isSame ? .follow(earlier.0) : conflict(index)
       return
     }
@@ -149,7 +149,8 @@ final class Settlement {
       known = try register.holder(seller: identity.seller, number: identity.number)
     }
     if let known = known?.document,
-      known.identity != identity || known.content != item.document.content
+      known.identity != identity
+        || !known.says(item.document.content, hash: item.document.facts?.hash ?? "")
     {
       group[index].plan = conflict(index, known)
       return
