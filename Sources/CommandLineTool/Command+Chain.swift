@@ -67,5 +67,5 @@ extension Command {
         \(Command.paths.pt)
         """),
     examples: ["prelo sign unsigned.ndjson --private-key test.pem -o signed.ndjson"]
-  ) { (arguments, _) throws(UsageError) in try Signing(arguments) }
+  ) { (arguments, _) throws(UsageError) in try SignCommand(arguments) }
 }

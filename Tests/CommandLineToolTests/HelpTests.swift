@@ -1,4 +1,5 @@
 import Measures
+import Reports
 import Testing
 
 @testable import CommandLineTool
@@ -45,7 +46,7 @@ struct HelpTests {
   @Test func `the two languages differ in every text`() {
     let texts =
       Option.all.map(\.meaning) + Command.all.map(\.summary)
-      + ExitCode.allCases.map(\.meaning) + Explanation.all.map(\.sentence)
+      + ExitCode.allCases.map(\.meaning) + reportedCodes.map(\.sentence)
     for text in texts { #expect(text.en != text.pt) }
   }
 
@@ -62,10 +63,10 @@ struct HelpTests {
   }
 
   @Test func `codes are unique and explained one by one, in any case`() throws {
-    let codes = Explanation.all.map(\.id)
+    let codes = reportedCodes.map(\.id)
     #expect(Set(codes).count == codes.count)
     let list = try Explanation.page(for: [], .english)
-    for explanation in Explanation.all {
+    for explanation in reportedCodes {
       #expect(list.contains(explanation.line(.english)))
       let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
       #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))
