@@ -187,7 +187,7 @@ let package = Package(
       using: [
         "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
         "Typesetting", "JSON", "Measures",
-      ]),
+      ], exclude: ["Snapshots"]),
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     // libharu itself as well: what it publishes is the oracle.

@@ -92,7 +92,7 @@ extension Template {
           pt: "uma coluna tem entre 5 e 60 mm de largura"))
     }
     let taken = columns.reduce(Length.zero) { $1.field == .description ? $0 : $0 + $1.width }
-    let rest = Geometry.width - page.left - page.right - taken
+    let rest = paper.width - page.left - page.right - taken
     if rest < .mm(40) {
       problems.append(
         refusal(

@@ -129,12 +129,14 @@ final class Settlement {
     guard let identity = item.document.identity else { return }
     if let earlier = seen[identity] {
       group[index].plan =
-        group[earlier].document.content == item.document.content
+        isSameContent(group[earlier].document.content, item.document.content)
         ? .follow(earlier) : conflict(index)
       return
     }
     let known = try register.entry(of: identity)
-    if let known, known.document.content != item.document.content {
+    if let known,
+      !known.document.says(item.document.content, hash: item.document.facts?.hash ?? "")
+    {
       group[index].plan = conflict(index, known.document)
       return
     }

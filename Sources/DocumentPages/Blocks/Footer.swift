@@ -33,6 +33,8 @@ extension Composition {
     }
     // The foot is as high on the page with the symbol, so that all pages share one grid.
     if !fits { y += style.leading }
+    // The first page says who the issuer is; the others repeat it.
+    sheet.mark = page == 1 ? Mark(.foot, .paragraph) : .artefact
     sheet.height = sheet.show(lines: lines, style, x: press.left, top: y)
     return sheet
   }
