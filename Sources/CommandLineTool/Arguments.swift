@@ -27,6 +27,15 @@ struct Arguments {
     }
   }
 
+  /// Options with their values, which were never words of a command line; one without a value has an
+  /// empty one.
+  init(_ options: [(option: Option, values: [String])]) {
+    for (option, values) in options {
+      self.values[option] = values.last
+      if option.isRepeatable { repeated[option] = values }
+    }
+  }
+
   subscript(option: Option) -> String? { values[option] }
 
   /// Every value of an option that may be repeated, in the order given.
@@ -119,11 +128,11 @@ struct UsageError: Error {
 
   static func unknownOption(_ name: String, of command: Command) -> UsageError {
     let known = command.options.flatMap(\.names)
-    let elsewhere = Option.allCases.contains { $0.names.contains(name) }
+    let elsewhere = Option.all.contains { $0.names.contains(name) }
     if elsewhere {
       return UsageError(
-        en: "prelo \(command.rawValue) takes no \(name)",
-        pt: "prelo \(command.rawValue) não tem a opção \(name)")
+        en: "prelo \(command.word) takes no \(name)",
+        pt: "prelo \(command.word) não tem a opção \(name)")
     }
     return UsageError(
       Suggestion(for: name, among: known).sentence(

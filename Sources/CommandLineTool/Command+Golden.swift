@@ -1,27 +1,22 @@
 internal import Measures
 
-/// What `prelo golden` says of itself.
+/// Commands about golden PDFs.
 extension Command {
-  static let goldenOperands =
-    Wording(
+  static let golden = Command(
+    "golden",
+    operands: Wording(
       en: "check|update|accept PATH… | diff A.pdf B.pdf",
-      pt: "check|update|accept CAMINHO… | diff A.pdf B.pdf")
-
-  static let goldenOptions: [Option] =
-    [
+      pt: "check|update|accept CAMINHO… | diff A.pdf B.pdf"),
+    options: [
       .junit, .report, .ignoreBytes, .dpi, .channelTolerance, .from, .template, .copies,
       .secondCopy, .printLanguage, .withoutValues, .strict, .asIssued, .simplifiedLimit, .format,
       .language, .resources,
       .help,
-    ]
-
-  static let goldenSummary =
-    Wording(
+    ],
+    summary: Wording(
       en: "hold PDFs against approved ones, and say in words what differs",
-      pt: "comparar PDF com os aprovados, e dizer por palavras o que difere")
-
-  static let goldenDetails =
-    Wording(
+      pt: "comparar PDF com os aprovados, e dizer por palavras o que difere"),
+    details: Wording(
       en: """
         check renders the documents of PATH and compares each with the approved PDF beside it: bytes,
         pages, text, position, pixels, in that order, up to the first that differs. invoice.json has
@@ -43,13 +38,12 @@ extension Command {
 
         Se os bytes diferem, é preciso poppler-utils para dizer como. Os códigos de saída são os de diff:
           0  igual    1  diferente, em falta ou recusado    2  sem comparação, ou má utilização
-        """)
-
-  static let goldenExamples =
-    [
+        """),
+    examples: [
       "prelo golden check invoices/",
       "prelo golden check invoices/ --junit golden.xml --report golden.html",
       "prelo golden accept invoices/invoice.received.pdf",
       "prelo golden diff approved.pdf new.pdf --dpi 300",
     ]
+  ) { (arguments, _) throws(UsageError) in try GoldenTask(arguments) }
 }

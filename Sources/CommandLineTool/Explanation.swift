@@ -3,20 +3,17 @@ internal import Reports
 
 /// What `prelo explain` says.
 enum Explanation {
-  /// Every code there is, in alphabetical order.
-  static let all = (reportedCodes + SigningCode.codes).sorted { $0.id < $1.id }
-
   /// What `prelo explain CODE…` prints; the list of all codes when none is asked for.
   ///
   /// - Throws: ``UsageError`` for a code that does not exist.
   static func page(for codes: [String], _ language: Language) throws(UsageError) -> String {
-    guard !codes.isEmpty else { return all.map { $0.line(language) }.joined() }
+    guard !codes.isEmpty else { return reportedCodes.map { $0.line(language) }.joined() }
     var pages: [String] = []
     for code in codes {
       let wanted = code.uppercased()
-      guard let found = all.first(where: { $0.id == wanted }) else {
+      guard let found = reportedCodes.first(where: { $0.id == wanted }) else {
         throw UsageError(
-          Suggestion(for: wanted, among: all.map(\.id)).sentence(
+          Suggestion(for: wanted, among: reportedCodes.map(\.id)).sentence(
             en: "there is no code \(code)", pt: "não existe o código \(code)"))
       }
       pages.append(found.text(language))

@@ -2,12 +2,14 @@ internal import Measures
 
 /// The help texts, made from the tables of commands and options.
 enum HelpText {
-  private static let version = Wording(en: "show the version", pt: "mostrar a versão")
+  private static let version = Wording(
+    en: "show the version; with --verbose every library and its version, linked or loaded",
+    pt: "mostrar a versão; com --verbose, cada biblioteca e a sua versão, ligada ou carregada")
 
   /// What `prelo help` prints.
   static func overview(_ language: Language) -> String {
-    let commands = Command.allCases.map { command in
-      ("\(command.rawValue) \(command.operands[language])", command.summary[language])
+    let commands = Command.all.map { command in
+      ("\(command.word) \(command.operands[language])", command.summary[language])
     }
     return """
       \(Wording(
@@ -46,22 +48,13 @@ enum HelpText {
         option.meaning[language]
       )
     }
-    let required =
-      command == .watch
-      ? " -o \(Wording(en: "DIR", pt: "PASTA")[language])"
-        + " | --config \(Option.config.placeholder?[language] ?? "")"
-      : command == .render
-        ? " -o \(Option.output.placeholder?[language] ?? "")"
-          + " | --combined \(Option.combined.placeholder?[language] ?? "")"
-        : command.required.map {
-          " \($0.shortName ?? $0.name) \($0.placeholder?[language] ?? "")"
-        }.joined()
+    let required = command.required.map { " " + $0[language] } ?? ""
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
-      prelo \(command.rawValue): \(command.summary[language])
+      prelo \(command.word): \(command.summary[language])
 
       \(heading(en: "Usage", pt: "Utilização", language)) \
-      prelo \(command.rawValue) \(command.operands[language])\(required)\(rest)
+      prelo \(command.word) \(command.operands[language])\(required)\(rest)
 
 
       """

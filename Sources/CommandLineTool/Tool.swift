@@ -62,7 +62,7 @@ package struct Tool {
     }
     let task: any ToolTask
     if word == "--version" {
-      task = TextTask(text: "prelo \(Tool.version)\n")
+      task = TextTask(text: try VersionText.text(rest, language))
     } else if Option.help.names.contains(word) {
       task = TextTask(text: HelpText.overview(language))
     } else {
@@ -72,15 +72,14 @@ package struct Tool {
       task =
         arguments.has(.help)
         ? TextTask(text: HelpText.page(for: command, language))
-        : try command.task(arguments, language)
+        : try command.makeTask(arguments, language)
     }
     let reporter = Reporter(
       results: surroundings.results, messages: surroundings.messages, format: task.format,
       language: language, environment: surroundings.environment)
     do throws(Failure) { return try task(surroundings, reporter) } catch {
       reporter.results.flush()
-      reporter.say(error.message)
-      return ExitCode(error.blame)
+      return reporter.close(error)
     }
   }
 
@@ -89,15 +88,15 @@ package struct Tool {
   }
 
   static func command(named name: String) throws(UsageError) -> Command {
-    if let command = Command(rawValue: name) { return command }
-    let suggestion = Suggestion(for: name, among: Command.allCases.map(\.rawValue))
+    if let command = Command(word: name) { return command }
+    let suggestion = Suggestion(for: name, among: Command.all.map(\.word))
     throw UsageError(
       suggestion.sentence(en: "unknown command \(name)", pt: "comando desconhecido \(name)"))
   }
 
   /// Where to read on after a usage error.
   private static func hint(for words: [String]) -> Wording {
-    let topic = words.first.flatMap(Command.init(rawValue:)).map { " " + $0.rawValue } ?? ""
+    let topic = words.first.flatMap(Command.init(word:)).map { " " + $0.word } ?? ""
     return Wording(en: "see: prelo help" + topic, pt: "ver: prelo help" + topic)
   }
 }

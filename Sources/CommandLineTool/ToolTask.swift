@@ -17,30 +17,6 @@ extension ToolTask {
   var format: ReportFormat { .text }
 }
 
-extension Command {
-  /// Reads the arguments.
-  ///
-  /// - Throws: ``UsageError`` for arguments that make no sense.
-  func task(_ arguments: Arguments, _ language: Language) throws(UsageError) -> any ToolTask {
-    switch self {
-    case .render: try DocumentCommand(.render, arguments)
-    case .validate: try DocumentCommand(.validate, arguments)
-    case .qr: try DocumentCommand(.qr, arguments)
-    case .convert: try DocumentCommand(.convert, arguments)
-    case .manifest: try ManifestMerge(arguments)
-    case .verify: try Verification(arguments)
-    case .sign: try Signing(arguments)
-    case .watch: try InboxTask(.watch, arguments)
-    case .status: try InboxTask(.status, arguments)
-    case .requeue: try InboxTask(.requeue, arguments)
-    case .rebuild: try InboxTask(.rebuild, arguments)
-    case .golden: try GoldenTask(arguments)
-    case .explain: TextTask(text: try Explanation.page(for: arguments.operands, language))
-    case .help: TextTask(text: try HelpText.page(for: arguments.operands, language))
-    }
-  }
-}
-
 /// A command that shows a text.
 struct TextTask: ToolTask {
   let text: String
@@ -60,6 +36,6 @@ extension Reporter {
   func show(_ text: String) throws(Failure) {
     results.write(text)
     results.flush()
-    if let failure = results.failure { throw Failure(deaf(failure), .environment) }
+    if let failure = results.failure { throw Failure(deaf: failure) }
   }
 }

@@ -19,6 +19,8 @@ package final class DocumentPages: Sequence {
   private let fiscalBlock: Sheet
   private let tableHead: Sheet
   private let rows: [Row]
+  /// Where the table starts, with its head.
+  private let firstTableRow: Int
   private let room: Pagination.Room
   private let plan: Pagination
   private let carriesValues: Bool
@@ -56,7 +58,7 @@ package final class DocumentPages: Sequence {
     strip = composition.strip()
     footLines = composition.footLines
     let footer = composition.footer(page: 1, of: 1, lines: footLines, showsATCUD: true)
-    let bottom = Template.Geometry.height - press.template.page.bottom - footer.height - .mm(3)
+    let bottom = press.paper.height - press.template.page.bottom - footer.height - .mm(3)
     var room = Pagination.Room(
       firstTop: opening.height, firstBottom: bottom, nextTop: head.height, nextBottom: bottom,
       tableHead: tableHead.height, carry: carriesValues ? Self.carryHeight : .zero, closing: .zero)
@@ -86,6 +88,7 @@ package final class DocumentPages: Sequence {
     self.head = head
     self.closing = closing
     self.rows = rows
+    firstTableRow = rows.firstIndex(where: \.isTabular) ?? 0
     self.room = room
     plan = Pagination(rows, in: room)
   }
@@ -102,8 +105,8 @@ package final class DocumentPages: Sequence {
     let hasSymbol = composition.press.template.qrPage == .first ? isFirst : isLast
     let press = composition.press
     var sheet = Sheet(press)
-    sheet.place(strip, y: press.template.page.top)
-    sheet.place(isFirst ? opening : head, y: .zero)
+    sheet.place(strip, y: press.template.page.top, isRepeated: !isFirst)
+    sheet.place(isFirst ? opening : head, y: .zero, isRepeated: !isFirst)
     var y = isFirst ? room.firstTop : room.nextTop
     if !isFirst, carriesValues {
       showCarry(composition.printout.table.broughtForward, page.broughtForward, on: &sheet, top: y)
@@ -118,11 +121,14 @@ package final class DocumentPages: Sequence {
         composition.printout.table.carriedForward, page.carriedForward, on: &sheet,
         top: bottom - room.carry)
     }
-    if hasSymbol { sheet.place(fiscalBlock, y: room.nextBottom - fiscalBlock.height) }
+    // Sheets have the stamp and the foot at their lower end, a roll ends with them.
+    let bottom = press.paper.isRoll ? y + room.closing : room.nextBottom
+    if hasSymbol { sheet.place(fiscalBlock, y: bottom - fiscalBlock.height) }
     let footer = composition.footer(
       page: index + 1, of: plan.pages.count, lines: footLines, showsATCUD: !hasSymbol)
-    sheet.place(footer, y: room.nextBottom + .mm(3))
-    var frame = Frame(width: Template.Geometry.width, height: Template.Geometry.height)
+    sheet.place(footer, y: bottom + .mm(3))
+    var frame = press.paper.page(
+      length: bottom + .mm(3) + footer.height + press.template.page.bottom)
     frame.items = sheet.items
     return frame
   }
@@ -133,14 +139,14 @@ package final class DocumentPages: Sequence {
     var hasHead = false
     for row in rows[range] {
       if row.isTabular, !hasHead {
-        sheet.place(tableHead, y: y)
+        sheet.place(tableHead, y: y, isRepeated: range.lowerBound > firstTableRow)
         y += tableHead.height
         hasHead = true
       }
       switch row.content {
       case .line(let index): lineTable?.draw(row, line: index, on: &sheet, top: y)
       case .settlement(let index): settlementTable?.draw(row, settlement: index, on: &sheet, top: y)
-      case .paragraph: composition.draw(paragraph: row, on: &sheet, top: y)
+      case .paragraph(let mark): composition.draw(paragraph: row, mark, on: &sheet, top: y)
       }
       y += row.height
     }
@@ -151,6 +157,7 @@ package final class DocumentPages: Sequence {
   private func showCarry(
     _ wording: Inscription, _ sum: Carried, on sheet: inout Sheet, top: Length
   ) {
+    sheet.mark = .artefact
     let styles = composition.styles
     let amountColumn =
       lineTable?.geometry[.line(.amount)] ?? settlementTable?.geometry[.settled]

@@ -25,7 +25,8 @@ package struct Press: Sendable {
   }
 
   var left: Length { template.page.left }
-  var right: Length { Template.Geometry.width - template.page.right }
+  var right: Length { template.paper.width - template.page.right }
+  var paper: Paper { template.paper }
   /// The width between the side margins.
   var width: Length { right - left }
 

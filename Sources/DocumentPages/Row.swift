@@ -1,4 +1,5 @@
 internal import Measures
+internal import Typesetting
 
 /// One piece of the flow between the head and the totals; it never breaks.
 struct Row {
@@ -8,7 +9,7 @@ struct Row {
     /// A settled invoice of a receipt, by index.
     case settlement(Int)
     /// Free text over the whole width.
-    case paragraph
+    case paragraph(Mark)
   }
 
   let content: Content

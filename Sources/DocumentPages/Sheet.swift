@@ -4,6 +4,8 @@ internal import Typesetting
 /// A part of a page under construction: items at places relative to its own top left corner.
 struct Sheet {
   let fonts: FontSet
+  /// What the texts to come are.
+  var mark = Mark.artefact
   private(set) var items: [Frame.Item] = []
   /// The room taken so far, from the top.
   var height = Length.zero
@@ -25,7 +27,7 @@ struct Sheet {
       .text(
         Frame.Text(
           text, face: style.face, size: style.size, color: style.color,
-          origin: Point(x: start, y: y), tracking: style.tracking)))
+          origin: Point(x: start, y: y), tracking: style.tracking, mark: mark)))
   }
 
   /// Shows lines from `top` downwards and returns where the next one would start.
@@ -57,9 +59,20 @@ struct Sheet {
   mutating func add(_ item: Frame.Item) { items.append(item) }
 
   /// Puts another part onto this one.
-  mutating func place(_ part: Sheet, x: Length = .zero, y: Length) {
+  ///
+  /// - Parameter isRepeated: whether it stood on a page before, so that nothing in it is new.
+  mutating func place(
+    _ part: Sheet, x: Length = .zero, y: Length, isRepeated: Bool = false
+  ) {
     items.reserveCapacity(items.count + part.items.count)
-    for item in part.items { items.append(item.moved(x: x, y: y)) }
+    for item in part.items {
+      var item = item.moved(x: x, y: y)
+      if isRepeated, case .text(var text) = item {
+        text.mark = .artefact
+        item = .text(text)
+      }
+      items.append(item)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ package import Typesetting
 /// refuses one that would drop or hide it (Despacho 8632/2014, 3.2.9).
 package struct Template: Hashable, Sendable {
   package var name = "classic"
+  package var paper = Paper.a4
   package var page = Geometry()
   package var sizes = Sizes()
   package var colors = Colors()
@@ -23,7 +24,7 @@ package struct Template: Hashable, Sendable {
 
   package init() {}
 
-  /// The margins of an A4 portrait page.
+  /// The margins of a page.
   package struct Geometry: Hashable, Sendable {
     package var left = Length.mm(18)
     package var right = Length.mm(18)
@@ -31,9 +32,6 @@ package struct Template: Hashable, Sendable {
     package var top = Length.mm(12)
     /// From the bottom edge to the last printed line.
     package var bottom = Length.mm(11)
-
-    package static let width = Length.mm(210)
-    package static let height = Length.mm(297)
 
     package init() {}
   }

@@ -8,9 +8,11 @@ package import Measures
 internal import Pipeline
 internal import Posting
 internal import SAFT
+internal import Signing
 
 /// Every code that a report about a document or a file may carry, in alphabetical order.
-package let reportedCodes: [Code] =
-  (ReadingCode.codes + templateRules + GOBLRule.codes + SAFTCode.codes + InboxRule.codes
-  + PostingCode.codes + SignatureRule.codes + [pageLimitCode, unprintableCharacter]
-  + allRules.map(\.explanation)).sorted { $0.id < $1.id }
+package let reportedCodes: [Code] = [
+  ReadingCode.codes, templateRules, GOBLRule.codes, SAFTCode.codes, InboxRule.codes,
+  PostingCode.codes, SignatureRule.codes, SigningCode.codes, allRules.map(\.explanation),
+  [pageLimitCode, unprintableCharacter],
+].joined().sorted { $0.id < $1.id }

@@ -37,10 +37,12 @@ package struct Frame: Hashable, Sendable {
     package var origin: Point
     /// Extra space after each character.
     package var tracking: Length = .zero
+    /// What the text is.
+    package var mark: Mark
 
     package init(
       _ string: String, face: Face, size: Length, color: Color, origin: Point,
-      tracking: Length = .zero
+      tracking: Length = .zero, mark: Mark = .artefact
     ) {
       self.string = string
       self.face = face
@@ -48,6 +50,7 @@ package struct Frame: Hashable, Sendable {
       self.color = color
       self.origin = origin
       self.tracking = tracking
+      self.mark = mark
     }
   }
 

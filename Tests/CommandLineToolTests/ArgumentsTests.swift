@@ -30,7 +30,7 @@ struct ArgumentsTests {
   func sortsWords(words: [String], operands: [String], options: [Option: String]) throws {
     let arguments = try Arguments(words[...], of: .render)
     #expect(arguments.operands == operands)
-    for option in Option.allCases { #expect(arguments[option] == options[option]) }
+    for option in Option.all { #expect(arguments[option] == options[option]) }
   }
 
   @Test(
@@ -141,6 +141,6 @@ struct ArgumentsTests {
       ("help!", "help"), ("wacth", "watch"), ("xyzzy", nil), ("", nil),
     ] as [(String, String?)])
   func suggests(typed: String, expected: String?) {
-    #expect(Suggestion(for: typed, among: Command.allCases.map(\.rawValue)).word == expected)
+    #expect(Suggestion(for: typed, among: Command.all.map(\.word)).word == expected)
   }
 }

@@ -1,11 +1,12 @@
 import Measures
+import Reports
 import Testing
 
 @testable import CommandLineTool
 
 @Suite("Help")
 struct HelpTests {
-  @Test("no option is without documentation", arguments: Command.allCases, Language.allCases)
+  @Test("no option is without documentation", arguments: Command.all, Language.allCases)
   func namesEveryOption(command: Command, language: Language) {
     let page = HelpText.page(for: command, language)
     let words = page.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -25,8 +26,8 @@ struct HelpTests {
       " "
       + HelpText.overview(language).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ") + " "
-    for command in Command.allCases {
-      #expect(page.contains(" \(command.rawValue) \(command.operands[language])"))
+    for command in Command.all {
+      #expect(page.contains(" \(command.word) \(command.operands[language])"))
       #expect(page.contains(command.summary[language]))
     }
     for code in ExitCode.allCases {
@@ -36,7 +37,7 @@ struct HelpTests {
 
   @Test("no line is wider than a hundred characters", arguments: Language.allCases)
   func staysNarrow(language: Language) {
-    let pages = Command.allCases.map { HelpText.page(for: $0, language) }
+    let pages = Command.all.map { HelpText.page(for: $0, language) }
     for line in (pages + [HelpText.overview(language)]).joined().split(separator: "\n") {
       #expect(line.count <= 100)
     }
@@ -44,28 +45,28 @@ struct HelpTests {
 
   @Test func `the two languages differ in every text`() {
     let texts =
-      Option.allCases.map(\.meaning) + Command.allCases.map(\.summary)
-      + ExitCode.allCases.map(\.meaning) + Explanation.all.map(\.sentence)
+      Option.all.map(\.meaning) + Command.all.map(\.summary)
+      + ExitCode.allCases.map(\.meaning) + reportedCodes.map(\.sentence)
     for text in texts { #expect(text.en != text.pt) }
   }
 
-  @Test("the examples are lines the program takes", arguments: Command.allCases)
+  @Test("the examples are lines the program takes", arguments: Command.all)
   func examplesParse(command: Command) throws {
     for example in command.examples {
       let call = try #require(example.split(separator: "|").last)
       let words = call.split(separator: " ").map(String.init)
-      #expect(words.prefix(2) == ["prelo", command.rawValue])
+      #expect(words.prefix(2) == ["prelo", command.word])
       let arguments = try Arguments(words.dropFirst(2), of: command)
       // A schema is read as soon as it is named.
-      if !arguments.has(.schema) { _ = try command.task(arguments, .english) }
+      if !arguments.has(.schema) { _ = try command.makeTask(arguments, .english) }
     }
   }
 
   @Test func `codes are unique and explained one by one, in any case`() throws {
-    let codes = Explanation.all.map(\.id)
+    let codes = reportedCodes.map(\.id)
     #expect(Set(codes).count == codes.count)
     let list = try Explanation.page(for: [], .english)
-    for explanation in Explanation.all {
+    for explanation in reportedCodes {
       #expect(list.contains(explanation.line(.english)))
       let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
       #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))

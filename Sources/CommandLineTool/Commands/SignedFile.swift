@@ -2,17 +2,12 @@ internal import Crypto
 internal import Glibc
 internal import Measures
 internal import Printing
+internal import Signing
 
 /// A file of the input with what signing changes in it.
 struct SignedFile {
   let source: String
-  var edits: [Edit] = []
-
-  /// Bytes of the file and what takes their place.
-  struct Edit {
-    var range: Range<Int>
-    let text: [UInt8]
-  }
+  var edits: [ByteEdit] = []
 
   init(source: String) { self.source = source }
 

@@ -7,12 +7,14 @@ extension Composition {
   func banner(spilled: inout [Inscription]) -> Sheet? {
     guard !printout.head.notices.isEmpty else { return nil }
     var sheet = Sheet(press)
-    for notice in printout.head.notices { show(notice, on: &sheet, spilled: &spilled) }
+    for (position, notice) in printout.head.notices.enumerated() {
+      show(notice, at: position, on: &sheet, spilled: &spilled)
+    }
     return sheet
   }
 
   private func show(
-    _ notice: Head.Notice, on sheet: inout Sheet, spilled: inout [Inscription]
+    _ notice: Head.Notice, at position: Int, on sheet: inout Sheet, spilled: inout [Inscription]
   ) {
     let padding = Length.mm(2.5)
     let inner = press.width - padding * 2
@@ -21,11 +23,13 @@ extension Composition {
     var style = styles.banner
     style.tracking = style.size.scaled(8, over: 100)
     let title = lines(of: notice.title, style, width: inner)
+    text.mark = Mark(.notices, .heading, position)
     var y = text.show(
       lines: title, style, x: press.left + padding, top: top + padding.scaled(1, over: 2))
     if !notice.detail.isEmpty {
       let detail = lines(
         of: notice.detail, styles.body, width: inner, limit: 3, spilled: &spilled)
+      text.mark = Mark(.notices, .paragraph, position)
       y = text.show(lines: detail, styles.body, x: press.left + padding, top: y)
     }
     y += padding.scaled(1, over: 2)

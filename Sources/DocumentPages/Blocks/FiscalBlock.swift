@@ -38,6 +38,7 @@ extension Composition {
     var sheet = Sheet(press)
     let geometry = SymbolGeometry(symbol)
     let atcudLines = lines(of: atcud, styles.mono, width: press.width)
+    sheet.mark = Mark(.stamp, .paragraph)
     let symbolTop =
       sheet.show(lines: atcudLines, styles.mono, x: press.left, top: .zero)
       - styles.mono.leading + styles.mono.ascent + styles.mono.size.scaled(25, over: 100)
@@ -58,15 +59,18 @@ extension Composition {
     var sheet = Sheet(press)
     let width = press.right - x
     var y = Length.zero
-    for note in notes {
+    for (position, note) in notes.enumerated() {
+      sheet.mark = Mark(.notes, .paragraph, position)
       y = sheet.show(lines: lines(of: note, styles.small, width: width), styles.small, x: x, top: y)
     }
     if !notes.isEmpty { y += .mm(1.5) }
     if let certification = printout.fiscal.certification {
       let lines = lines(of: certification, styles.monoSmall, width: width)
+      sheet.mark = Mark(.stamp, .paragraph, 1)
       y = sheet.show(lines: lines, styles.monoSmall, x: x, top: y)
     }
-    for mention in printout.fiscal.mentions {
+    for (position, mention) in printout.fiscal.mentions.enumerated() {
+      sheet.mark = Mark(.stamp, .paragraph, 2 + position)
       let style = styles.small.with(colors.ink)
       y = sheet.show(lines: lines(of: mention, style, width: width), style, x: x, top: y)
     }

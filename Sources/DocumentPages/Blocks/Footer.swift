@@ -33,15 +33,17 @@ extension Composition {
     }
     // The foot is as high on the page with the symbol, so that all pages share one grid.
     if !fits { y += style.leading }
+    // The first page says who the issuer is; the others repeat it.
+    sheet.mark = page == 1 ? Mark(.foot, .paragraph) : .artefact
     sheet.height = sheet.show(lines: lines, style, x: press.left, top: y)
     return sheet
   }
 
   /// The issuer's legal data and the colophon.
   var footLines: [String] {
-    let colophon = fonts.shortened(
-      oneLine(printout.legal.colophon), styles.strip, width: press.width)
-    return legalLines + [colophon]
+    // A template's own words, whose length TPL-07 bounds: they are set in full.
+    legalLines
+      + fonts.lines(of: oneLine(printout.legal.colophon), styles.strip, width: press.width)
   }
 
   private var legalLines: [String] {

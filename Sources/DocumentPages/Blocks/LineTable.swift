@@ -211,7 +211,8 @@ struct LineTable {
     let line = document.lines[index]
     let y = top + Self.rowPadding
     let baseline = y + styles.body.ascent
-    for column in geometry.columns {
+    for (position, column) in geometry.columns.enumerated() {
+      sheet.mark = Mark(.lines, .cell, index + 1, position)
       guard case .line(let field) = column.field else { continue }
       let x = column.left + TableGeometry.padding
       if field == .description {

@@ -30,8 +30,10 @@ extension Composition {
   ) -> Length {
     let name = lines(
       of: printout.head.issuer, styles.seller, width: width, limit: 4, spilled: &spilled)
+    sheet.mark = Mark(.issuer, .heading, 0)
     var y = sheet.show(lines: name, styles.seller, x: x, top: .zero) + .mm(0.6)
     for text in [printout.head.issuerAddress, printout.head.issuerTaxId] where !text.isEmpty {
+      sheet.mark = Mark(.issuer, .paragraph, Int(sheet.mark.row) + 1)
       let broken = lines(of: text, styles.small, width: width, limit: 5, spilled: &spilled)
       y = sheet.show(lines: broken, styles.small, x: x, top: y)
     }
@@ -57,18 +59,23 @@ extension Composition {
     let title = lines(of: head.title, style, width: width)
     // The cap height of the title stands on the issuer's first line.
     let top = -style.size.scaled(12, over: 100)
+    sheet.mark = Mark(.title, .title)
     var y = sheet.show(lines: title, style, x: press.right, top: top, .right)
     if let gloss = head.gloss {
+      sheet.mark = Mark(.title, .paragraph, 1)
       y = sheet.show(lines: [gloss.text], styles.small, x: press.right, top: y, .right) + .mm(0.4)
     }
     let number = lines(of: head.number, styles.number, width: width)
+    sheet.mark = Mark(.title, .value, 2)
     y = sheet.show(lines: number, styles.number, x: press.right, top: y + .mm(0.6), .right)
     if !copyMark.isEmpty {
       let lines = fonts.lines(of: copyMark, styles.small, width: width)
+      sheet.mark = Mark(.title, .value, 3)
       y = sheet.show(lines: lines, styles.small, x: press.right, top: y + .mm(0.4), .right)
     }
     let mentionStyle = styles.small.with(.bold).with(colors.ink)
-    for mention in head.mentions {
+    for (position, mention) in head.mentions.enumerated() {
+      sheet.mark = Mark(.title, .paragraph, 4 + position)
       let lines = lines(of: mention, mentionStyle, width: width)
       y = sheet.show(lines: lines, mentionStyle, x: press.right, top: y, .right)
     }
@@ -95,6 +102,7 @@ extension Composition {
   func strip() -> Sheet {
     var sheet = Sheet(press)
     let shown = fonts.shortened(oneLine(printout.head.strip), styles.strip, width: press.width)
+    sheet.mark = Mark(.issuer, .paragraph, 3)
     sheet.show(shown, styles.strip, x: press.left, y: styles.strip.ascent)
     sheet.height = styles.strip.leading
     return sheet

@@ -24,17 +24,21 @@ extension Composition {
   private func customerText(width: Length, spilled: inout [Inscription]) -> Sheet {
     var sheet = Sheet(press)
     let customer = printout.customer
+    sheet.mark = Mark(.customer, .heading)
     var y =
       sheet.show(lines: [printable(customer.heading)], styles.label, x: .zero, top: .zero)
       + .mm(0.4)
     if !customer.name.isEmpty {
       let broken = lines(of: customer.name, styles.buyer, width: width, limit: 5, spilled: &spilled)
+      sheet.mark = Mark(.customer, .paragraph, 1)
       y = sheet.show(lines: broken, styles.buyer, x: .zero, top: y)
     }
-    for line in customer.address {
+    for (position, line) in customer.address.enumerated() {
+      sheet.mark = Mark(.customer, .paragraph, 2 + position)
       let broken = lines(of: line, styles.body, width: width, limit: 3, spilled: &spilled)
       y = sheet.show(lines: broken, styles.body, x: .zero, top: y)
     }
+    sheet.mark = Mark(.customer, .value, 2 + customer.address.count)
     let label = customer.taxId.label.isEmpty ? "" : printable(customer.taxId.label) + " "
     sheet.height = sheet.show(
       label: label, value: printable(customer.taxId.value), styles.body, x: .zero, top: y)
@@ -50,7 +54,9 @@ extension Composition {
       let top = Length.mm(8.6) * (position / 2)
       let label = printable(fact.label)
       let labelStyle = fittedLabel(label, width: column)
+      sheet.mark = Mark(.facts, .label, position)
       sheet.show(label, labelStyle, x: x, y: top + labelStyle.ascent)
+      sheet.mark = Mark(.facts, .value, position)
       sheet.show(
         printable(fact.value), styles.body, x: x, y: top + styles.label.leading + styles.body.ascent
       )
@@ -94,7 +100,10 @@ extension Sheet {
   ) -> Length {
     guard !value.isEmpty else { return top }
     let baseline = top + style.ascent
+    let own = mark
+    mark.kind = .label
     show(label, style, x: x, y: baseline)
+    mark = own
     show(value, style.with(.bold), x: x + fonts.width(of: label, style), y: baseline)
     return top + style.leading
   }

@@ -14,15 +14,19 @@ extension Composition {
     let title = [payment.heading, payment.terms].compactMap { $0 }.map(printable)
       .joined(separator: " · ").uppercased()
     let titleLines = fonts.lines(of: title, styles.label, width: inner)
+    text.mark = Mark(.payment, .heading)
     y = text.show(lines: titleLines, styles.label, x: x + padding, top: y) + .mm(0.8)
-    for method in payment.methods {
+    for (position, method) in payment.methods.enumerated() {
+      text.mark = Mark(.payment, .label, position + 1)
       y = show(method, on: &text, x: x + padding, width: inner, top: y) + .mm(1)
     }
-    for paid in payment.paid {
+    for (position, paid) in payment.paid.enumerated() {
+      text.mark = Mark(.payment, .value, payment.methods.count + position + 1)
       let figure = paid.figure.text
       let room = inner - fonts.width(of: figure, styles.body) - .mm(3)
       text.show(figure, styles.body, x: x + padding + inner, y: y + styles.body.ascent, .right)
       let lines = lines(of: paid.label, styles.body, width: room)
+      text.mark.kind = .label
       y = text.show(lines: lines, styles.body, x: x + padding, top: y)
     }
     y += .mm(2)
@@ -52,12 +56,15 @@ extension Composition {
       let left = x + column * position
       let room = position == method.facts.count - 1 ? x + width - left : column - .mm(2)
       var y = top
+      sheet.mark.column = Int16(clamping: position)
+      sheet.mark.kind = .label
       if !cell.label.isEmpty {
         let label = printable(cell.label).uppercased()
         y = sheet.show(lines: [label], fittedLabel(label, width: room), x: left, top: y)
       }
       let style = cell.label.isEmpty ? styles.body : styles.bodyBold
       let lines = lines(of: cell.value, style, width: room)
+      sheet.mark.kind = .value
       bottom = max(bottom, sheet.show(lines: lines, style, x: left, top: y))
     }
     return bottom

@@ -56,7 +56,8 @@ struct SettlementTable {
     let item = composition.document.settled[index]
     let body = composition.styles.body
     let y = top + LineTable.rowPadding + body.ascent
-    for column in geometry.columns {
+    for (position, column) in geometry.columns.enumerated() {
+      sheet.mark = Mark(.lines, .cell, index + 1, position)
       let left = column.left + TableGeometry.padding
       switch column.field {
       case .document:

@@ -85,7 +85,8 @@ extension Composition {
     var sheet = Sheet(press)
     sheet.line(colors.ink, x: press.left, y: .zero, width: press.width, weight: Weight.firm)
     let baseline = Length.mm(1.3) + styles.label.ascent
-    for column in geometry.columns {
+    for (position, column) in geometry.columns.enumerated() {
+      sheet.mark = Mark(.lines, .columnHead, 0, position)
       let room = column.right - column.left - TableGeometry.padding
       let heading = column.heading
       let style = fittedLabel(heading, width: room)

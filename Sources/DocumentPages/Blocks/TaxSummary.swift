@@ -17,26 +17,33 @@ extension Composition {
     ]
     let heading = printable(taxes.heading)
     let nameStyle = fittedLabel(heading, width: columns.nameWidth)
+    sheet.mark = Mark(.taxes, .columnHead)
     sheet.show(heading, nameStyle, x: x, y: baseline)
     for (text, right, width) in heads {
+      sheet.mark.column += 1
       let style = fittedLabel(text, width: width - .mm(1.5))
       sheet.show(text, style, x: right + style.tracking, y: baseline, .right)
     }
     var y = Length.mm(2.4) + styles.label.leading
     sheet.line(colors.ink, x: x, y: y - Weight.hairline, width: width, weight: Weight.hairline)
-    for row in taxes.rows {
+    for (position, row) in taxes.rows.enumerated() {
       y += .mm(0.5)
       let names = lines(of: row.name, styles.body, width: columns.nameWidth)
       let rowBaseline = y + styles.body.ascent
+      sheet.mark = Mark(.taxes, .cell, position + 1, 1)
       sheet.show(row.base.text, styles.body, x: columns.baseRight, y: rowBaseline, .right)
+      sheet.mark.column = 2
       sheet.show(row.rate.text, styles.body, x: columns.rateRight, y: rowBaseline, .right)
+      sheet.mark.column = 3
       sheet.show(row.tax.text, styles.body, x: columns.taxRight, y: rowBaseline, .right)
+      sheet.mark = Mark(.taxes, .rowHead, position + 1)
       y = sheet.show(lines: names, styles.body, x: x, top: y) + .mm(0.3)
     }
     y += .mm(0.6)
     sheet.line(colors.ink, x: x, y: y, width: width, weight: Weight.hairline)
     y += .mm(1.2)
-    for text in taxes.exemptions {
+    for (position, text) in taxes.exemptions.enumerated() {
+      sheet.mark = Mark(.exemptions, .paragraph, position)
       let lines = lines(of: text, styles.small, width: width)
       y = sheet.show(lines: lines, styles.small.with(colors.ink), x: x, top: y)
     }

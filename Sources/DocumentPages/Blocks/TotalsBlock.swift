@@ -19,6 +19,7 @@ extension Composition {
     y = totalBlock(sums.total, on: &sheet, x: x, width: width, top: y) + .mm(1.5)
     add(sums.foreign, styles.bodyBold)
     if let rate = sums.exchangeRate {
+      startRow(on: &sheet)
       y = sheet.show(lines: [printable(rate)], styles.small, x: x + width, top: y, .right)
     }
     if listsWithholdings {
@@ -32,6 +33,12 @@ extension Composition {
     return sheet
   }
 
+  /// Marks what comes as the figure of the next sum.
+  private func startRow(on sheet: inout Sheet) {
+    let row = sheet.mark.isArtefact ? 0 : Int(sheet.mark.row) + 1
+    sheet.mark = Mark(.sums, .cell, row, 1)
+  }
+
   /// One label with its figure; a long label wraps beside the figure.
   private func row(
     _ sum: Sum, _ style: TextStyle, on sheet: inout Sheet, x: Length, width: Length, top: Length
@@ -40,7 +47,10 @@ extension Composition {
     let room = width - fonts.width(of: figure, style) - .mm(4)
     let labelStyle = style.face == .bold ? style : style.with(colors.secondary)
     let lines = lines(of: sum.label, labelStyle, width: max(room, .mm(15)))
+    startRow(on: &sheet)
     sheet.show(figure, style, x: x + width - .mm(1.5), y: top + style.ascent, .right)
+    sheet.mark.kind = .rowHead
+    sheet.mark.column = 0
     return sheet.show(lines: lines, labelStyle, x: x, top: top) + .mm(0.9)
   }
 
@@ -66,7 +76,10 @@ extension Composition {
           Rectangle(x: x, y: top, width: width, height: height), radius: .mm(1.2),
           fill: colors.accent)))
     let baseline = top + height - .mm(3.6)
+    startRow(on: &sheet)
     sheet.show(figure, style, x: x + width - padding, y: baseline, .right)
+    sheet.mark.kind = .rowHead
+    sheet.mark.column = 0
     if sharesLine {
       sheet.show(label, styles.totalLabel, x: x + padding, y: baseline)
     } else {

@@ -14,8 +14,10 @@ extension Composition {
       let x = press.left + (column + .mm(4)) * position
       let label = printable(cell.label)
       let labelStyle = fittedLabel(label, width: column)
+      sheet.mark = Mark(.transport, .label, position)
       var y = sheet.show(lines: [label], labelStyle, x: x, top: .mm(2)) + .mm(0.3)
-      for line in cell.lines {
+      for (place, line) in cell.lines.enumerated() {
+        sheet.mark = Mark(.transport, .value, position, place)
         let broken = lines(of: line, styles.body, width: column, limit: 4, spilled: &spilled)
         y = sheet.show(lines: broken, styles.body, x: x, top: y)
       }

@@ -7,10 +7,11 @@ internal import JSON
 internal import Measures
 internal import Printing
 internal import Reports
+internal import Signing
 internal import SystemCalls
 
 /// `prelo sign`: signs the documents of a test bench, in order, as the law describes.
-struct Signing: ToolTask {
+struct SignCommand: ToolTask {
   private let paths: [String]
   private let output: String
   private let keyFile: String
@@ -69,7 +70,7 @@ struct Signing: ToolTask {
     guard tally.documents > 0 else { throw Failure(nothingFound(in: paths), .usage) }
     guard tally.rejected == 0 else {
       reporter.close(tally)
-      throw Failure(Signing.nothingWritten, .documents)
+      throw Failure(SignCommand.nothingWritten, .documents)
     }
     try write(files, reporter)
     reporter.close(tally)
@@ -102,9 +103,9 @@ struct Signing: ToolTask {
   private func write(_ files: [SignedFile], _ reporter: Reporter) throws(Failure) {
     let ending = output.split(separator: ".").last.map(String.init) ?? ""
     let isFile = ["json", "ndjson", "jsonl"].contains(ending) && !isFolder(output)
-    guard !isFile || files.count == 1 else { throw Failure(Signing.severalFiles, .usage) }
+    guard !isFile || files.count == 1 else { throw Failure(SignCommand.severalFiles, .usage) }
     guard Set(files.map(\.name)).count == files.count else {
-      throw Failure(Signing.equalNames, .usage)
+      throw Failure(SignCommand.equalNames, .usage)
     }
     let slash = output.lastIndex(of: "/")
     let folderPath = isFile ? slash.map { String(output[...$0]) } ?? "." : output
@@ -125,7 +126,7 @@ struct Signing: ToolTask {
           isTaken = false
         }
       } catch { throw Failure(error.message, .environment) }
-      guard !isTaken else { throw Failure(Signing.taken(path), .documents) }
+      guard !isTaken else { throw Failure(SignCommand.taken(path), .documents) }
       reporter.results.write(path + "\n")
     }
   }

@@ -1,13 +1,13 @@
-internal import Measures
+package import Measures
 
 /// The codes of what `prelo sign` finds.
-enum SigningCode: String, CodeList {
+package enum SigningCode: String, CodeList, Sendable {
   case unsignable = "SGN-01"
   case alone = "SGN-02"
 
-  var severity: Severity { self == .unsignable ? .error : .warning }
+  package var severity: Severity { self == .unsignable ? .error : .warning }
 
-  var sentence: Wording {
+  package var sentence: Wording {
     switch self {
     case .unsignable:
       Wording(
@@ -24,5 +24,5 @@ enum SigningCode: String, CodeList {
     }
   }
 
-  var law: [String] { ["Portaria 363/2010 art. 6", "Despacho 8632/2014, 4.4 a 4.10"] }
+  package var law: [String] { ["Portaria 363/2010 art. 6", "Despacho 8632/2014, 4.4 a 4.10"] }
 }

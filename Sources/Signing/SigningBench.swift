@@ -1,19 +1,19 @@
 internal import Chain
-internal import Crypto
+package import Crypto
 internal import DocumentModel
 internal import DocumentReading
-internal import Intake
+package import Intake
 internal import JSON
-internal import Measures
+package import Measures
 
 /// Signs one document after the other and remembers the last signature of each series.
-struct SigningBench {
+package struct SigningBench {
   private let key: PrivateKey
   private let version: Int
   private let previous: [String: RSASignature]
   private var last: [SeriesName: (sequence: UInt64, signature: RSASignature)] = [:]
 
-  init(key: PrivateKey, version: Int, previous: [String: RSASignature]) {
+  package init(key: PrivateKey, version: Int, previous: [String: RSASignature]) {
     self.key = key
     self.version = version
     self.previous = previous
@@ -22,9 +22,9 @@ struct SigningBench {
   /// What signing changes in the file of `raw`, and what speaks against signing.
   ///
   /// A receipt is not signed and not changed (Despacho 8632/2014, 1.1).
-  mutating func sign(
+  package mutating func sign(
     _ raw: RawDocument
-  ) throws(KeyFailure) -> (edits: [SignedFile.Edit], problems: [Problem]) {
+  ) throws(KeyFailure) -> (edits: [ByteEdit], problems: [Problem]) {
     if let failure = raw.failure { return ([], [failure]) }
     guard raw.importer == nil else {
       return ([], [Problem(.error, SigningCode.unsignable.rawValue, at: raw.base, Self.imported)])
@@ -113,73 +113,5 @@ struct SigningBench {
         + "first; it was signed after what there is. Give --previous NUMBER=HASH, or sign in order",
       pt: "\(number) não segue o documento assinado antes dele na série, ou não é o primeiro; foi "
         + "assinado depois do que há. Use --previous NÚMERO=HASH, ou assine por ordem")
-  }
-}
-
-/// Where hash and hashControl stand in a document, or belong.
-struct SignatureSlots {
-  private var hash: Range<Int>?
-  private var control: Range<Int>?
-  /// Where a missing key goes: behind the entry time, as in the published format.
-  private var end = 0
-  /// What stands between the comma and the entry time's key, and between that key and its value.
-  private var indent: [UInt8] = []
-  private var colon: [UInt8] = []
-
-  /// Finds the places in the bytes of one document; nil when it has no entry time.
-  init?(_ bytes: [UInt8]) {
-    let isFound = bytes.withUnsafeBufferPointer { buffer in
-      var scanner = JSONScanner(buffer)
-      do throws(JSONFault) {
-        _ = try scanner.kind()
-        try scanner.openObject()
-        var isFirst = true
-        var before = scanner.offset
-        while let key = try scanner.nextKey(isFirst: isFirst) {
-          let name = scanner.string(key)
-          let keyEnd = key.start + key.count + 1
-          _ = try scanner.kind()
-          let start = scanner.offset
-          try scanner.skip()
-          switch name {
-          case "hash": hash = start..<scanner.offset
-          case "hashControl": control = start..<scanner.offset
-          case "systemEntryDate":
-            end = scanner.offset
-            let gap = buffer[before..<key.start - 1].drop { $0 != UInt8(ascii: ",") }.dropFirst()
-            indent = isFirst ? Array(buffer[before..<key.start - 1]) : Array(gap)
-            colon = Array(buffer[keyEnd..<start])
-          default: break
-          }
-          before = scanner.offset
-          isFirst = false
-        }
-      } catch {
-        return false
-      }
-      return end > 0
-    }
-    guard isFound else { return nil }
-  }
-
-  /// The edits that set both keys in a file in which the document starts at `offset`.
-  func edits(hash value: String, control text: String, at offset: Int) -> [SignedFile.Edit] {
-    var edits: [SignedFile.Edit] = []
-    var added: [UInt8] = []
-    for (range, name, value) in [(hash, "hash", value), (control, "hashControl", text)] {
-      var quoted = ""
-      quoted.appendJSON(value)
-      if let range {
-        edits.append(
-          SignedFile.Edit(
-            range: range.lowerBound + offset..<range.upperBound + offset, text: Array(quoted.utf8)))
-      } else {
-        added += [UInt8(ascii: ",")] + indent + Array("\"\(name)\"".utf8) + colon + quoted.utf8
-      }
-    }
-    if !added.isEmpty {
-      edits.append(SignedFile.Edit(range: end + offset..<end + offset, text: added))
-    }
-    return edits
   }
 }
