@@ -39,7 +39,7 @@ class Instructions(Judge):
         environment = clean_environment(PRELO_HOME=str(REPOSITORY))
         run = tool("env", "-i", *(f"{key}={value}" for key, value in environment.items()), "valgrind",
                    "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", PROGRAM, *arguments,
-                   "--jobs", "1", "-o", self.output)
+                   "--jobs", "1", "-o", self.output, "--force")
         self.assertEqual(run.returncode, 0, run.stderr)
         return int(re.search(r"I +refs: +([\d,]+)", run.stderr)[1].replace(",", ""))
 

@@ -16,7 +16,7 @@ package func requireKnownLibrary() throws(PDFError) { try HaruProbe.requirePasse
 /// version that was loaded.
 enum HaruProbe {
   /// The versions whose files are known to be these.
-  static let known = "2.3.0"
+  static let known = "2.3.0, 2.4.6"
 
   /// The digests of both files: that of a single document, and that of a volume's objects.
   static let document = "d4835551a6533208492e4eea68f594d50bccf6686a0e58ec3c2b6ce749efa9b8"
