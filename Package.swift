@@ -194,7 +194,9 @@ let package = Package(
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     // libharu itself as well: what it publishes is the oracle.
-    tests(of: "PDFBackend", using: ["CHaru", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(
+      of: "PDFBackend",
+      using: ["CHaru", "Crypto", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
