@@ -14,6 +14,8 @@ struct DocumentMapping {
   var writer: JSONWriter
   private(set) var findings: [Conversion.Finding] = []
   private var room = ProblemRoom()
+  /// Whether a number that others are computed from could not be read.
+  var hasUnreadable = false
   /// Totals that do not follow from the lines; the rules about totals refuse the document.
   var totalFaults: [TotalFault] = []
   /// The document, and the customer or supplier it names.
@@ -45,6 +47,7 @@ struct DocumentMapping {
         return pointers.map { again.location(of: $0) }
       })
     conversion.omitted = room.omitted
+    if hasUnreadable { conversion.doubtful = ["lines", "settled", "taxSummary", "totals"] }
     conversion.said = { [source, context] in DocumentMapping(source, context).said }
     return conversion
   }
@@ -70,14 +73,16 @@ struct DocumentMapping {
     writer.text("prelo/1")
     copy("type", fields.type, in: document)
     copy("number", fields.number, in: document)
-    copy("atcud", .ATCUD, in: document)
-    let status = tree.first(.DocumentStatus, in: document)
+    writeATCUD()
+    // Version 1.01 has the status in the document itself.
+    let status = tree.first(.DocumentStatus, in: document) ?? document
+    checkStatus(status)
     copy("status", fields.status, in: status)
     if isAnnulled {
       copyTime("statusDate", fields.statusDate, in: status)
       copy("statusReason", .Reason, in: status)
     }
-    copy("issueDate", fields.date, in: document)
+    copyDate("issueDate", fields.date, in: document)
     copyTime("systemEntryDate", .SystemEntryDate, in: document)
     writeSupplyDate()
     writeDueDate()
@@ -108,6 +113,7 @@ struct DocumentMapping {
     writer.key("importedFrom")
     writer.text("saft")
     writer.endObject()
+    checkForm()
   }
 
   /// Some programs write `1.0` for version 1 of their own key, which is the form of a document
@@ -124,7 +130,7 @@ struct DocumentMapping {
   }
 
   private var isAnnulled: Bool {
-    let status = tree.first(.DocumentStatus, in: document)
+    let status = tree.first(.DocumentStatus, in: document) ?? document
     return tree.text(of: fields.status, in: status)?.elementsEqual("A".utf8) == true
   }
 
@@ -151,7 +157,9 @@ struct DocumentMapping {
   }
 
   private mutating func writeRegimes() {
-    guard let regimes = tree.first(.SpecialRegimes, in: document) else { return }
+    let own = tree.first(.SelfBillingIndicator, in: document)
+    guard let regimes = tree.first(.SpecialRegimes, in: document) ?? own.map({ _ in document })
+    else { return }
     writer.note(source: regimes)
     writer.key("regimes")
     writer.beginObject()
@@ -192,7 +200,7 @@ struct DocumentMapping {
     put("taxId", .TaxRegistrationNumber)
     let address = header.first(.CompanyAddress, in: 0)
     put("country", .Country, in: address)
-    if let address { writeAddress(address, in: header, mark: SourceMark.header) }
+    writeSellerAddress(address)
     put("email", profile: "email", or: .Email)
     put("phone", profile: "phone", or: .Telephone)
     put("website", profile: "website", or: .Website)
@@ -276,11 +284,11 @@ struct DocumentMapping {
   }
 
   /// Portaria 302/2016, 2.2.6: what the address of a generic customer says throughout.
-  private func isUnknown(_ text: ArraySlice<UInt8>) -> Bool {
+  func isUnknown(_ text: ArraySlice<UInt8>) -> Bool {
     text.elementsEqual("Desconhecido".utf8)
   }
 
-  private mutating func writeAddress(_ node: Int, in tree: ElementTree, mark: Int) {
+  mutating func writeAddress(_ node: Int, in tree: ElementTree, mark: Int) {
     let street =
       tree.text(of: .AddressDetail, in: node).map(Array.init)
       ?? tree.text(of: .StreetName, in: node).map { street in

@@ -11,6 +11,11 @@ enum FileFailure: Hashable {
   case encoding(String)
   case notSAFT(root: String, line: Int)
   case order(line: Int)
+  /// The SAF-T of another country.
+  case foreign(Wording, line: Int)
+  /// The file ends while elements are open, after the document of this number.
+  case cutOff(after: String?, line: Int)
+  case encrypted(line: Int)
   /// One document only; the rest of the file is read.
   case largeDocument
 
@@ -28,7 +33,7 @@ enum FileFailure: Hashable {
     case .malformed(_, let line, let column):
       SourcePlace(offset: 0, line: max(1, line), column: max(1, column))
     case .doctype(let line), .depth(let line), .strangeNames(let line), .notSAFT(_, let line),
-      .order(let line):
+      .order(let line), .foreign(_, let line), .cutOff(_, let line), .encrypted(let line):
       SourcePlace(offset: 0, line: max(1, line), column: 1)
     case .longTag, .encoding, .largeDocument: .start
     }
@@ -41,6 +46,9 @@ enum FileFailure: Hashable {
     case .malformed, .encoding: .malformed
     case .doctype, .depth, .longTag, .strangeNames, .largeDocument: .hostile
     case .notSAFT, .order: .notSAFT
+    case .foreign: .foreign
+    case .cutOff: .cutOff
+    case .encrypted: .encrypted
     }
   }
 
@@ -92,6 +100,28 @@ enum FileFailure: Hashable {
           + "the rest of the file is not read",
         pt: "no SAF-T (PT) o cabeçalho e as tabelas mestras estão antes dos documentos, e não "
           + "depois; o resto do ficheiro não é lido")
+    case .foreign(let country, _):
+      Wording(
+        en: "the file is the SAF-T of \(country.en), not of Portugal; only SAF-T (PT) is printed",
+        pt: "o ficheiro é o SAF-T \(country.pt), e não de Portugal; só se imprime o SAF-T (PT)")
+    case .cutOff(let number?, _):
+      Wording(
+        en: "the file ends too early: it breaks off after document \(printable(number)), and what "
+          + "followed is missing; export or copy it again",
+        pt: "o ficheiro acaba cedo demais: interrompe-se depois do documento \(printable(number)), e "
+          + "falta o que se seguia; exporte-o ou copie-o de novo")
+    case .cutOff(nil, _):
+      Wording(
+        en: "the file ends too early: it breaks off before its first document is whole; export or "
+          + "copy it again",
+        pt: "o ficheiro acaba cedo demais: interrompe-se antes de o primeiro documento estar "
+          + "completo; exporte-o ou copie-o de novo")
+    case .encrypted:
+      Wording(
+        en: "the file is encrypted, and only the tax authority can read it; use the SAF-T (PT) that "
+          + "the billing program exported before it was encrypted",
+        pt: "o ficheiro está cifrado, e só a Autoridade Tributária o pode ler; use o SAF-T (PT) que o "
+          + "programa de faturação exportou antes de ser cifrado")
     case .largeDocument:
       Wording(
         en: "the document has more than \(JSONLimits.documentBytes) bytes, or a text of more than "
@@ -100,4 +130,33 @@ enum FileFailure: Hashable {
           + "\(JSONLimits.textBytes), o máximo que é lido")
     }
   }
+}
+
+extension FileFailure {
+  /// The country whose SAF-T has `namespace`; nil for Portugal's, and for no SAF-T at all.
+  static func country(ofNamespace namespace: String) -> Wording? {
+    let name = namespace.lowercased()
+    guard name.contains("standardauditfile"), !name.contains(":pt") else { return nil }
+    // `urn:OECD:StandardAuditFile-Tax:AO_1.01_01`, `urn:StandardAuditFile-Taxation-Financial:NO`.
+    let code = name.split(separator: ":").last?.prefix(2).uppercased() ?? ""
+    return countries[code]
+      ?? Wording(en: "another country (\(plain(namespace)))", pt: "de outro país (\(plain(namespace)))")
+  }
+
+  private static let countries: [String: Wording] = [
+    "AO": Wording(en: "Angola", pt: "de Angola"),
+    "CV": Wording(en: "Cape Verde", pt: "de Cabo Verde"),
+    "MZ": Wording(en: "Mozambique", pt: "de Moçambique"),
+    "ST": Wording(en: "São Tomé and Príncipe", pt: "de São Tomé e Príncipe"),
+    "GW": Wording(en: "Guinea-Bissau", pt: "da Guiné-Bissau"),
+    "TL": Wording(en: "Timor-Leste", pt: "de Timor-Leste"),
+    "ES": Wording(en: "Spain", pt: "de Espanha"), "FR": Wording(en: "France", pt: "de França"),
+    "LU": Wording(en: "Luxembourg", pt: "do Luxemburgo"),
+    "NO": Wording(en: "Norway", pt: "da Noruega"), "DK": Wording(en: "Denmark", pt: "da Dinamarca"),
+    "PL": Wording(en: "Poland", pt: "da Polónia"), "RO": Wording(en: "Romania", pt: "da Roménia"),
+    "LT": Wording(en: "Lithuania", pt: "da Lituânia"), "AT": Wording(en: "Austria", pt: "da Áustria"),
+    "BG": Wording(en: "Bulgaria", pt: "da Bulgária"), "HU": Wording(en: "Hungary", pt: "da Hungria"),
+    "SK": Wording(en: "Slovakia", pt: "da Eslováquia"),
+    "UA": Wording(en: "Ukraine", pt: "da Ucrânia"),
+  ]
 }

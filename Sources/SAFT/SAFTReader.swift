@@ -58,7 +58,8 @@ package struct SAFTReader: ~Copyable {
   /// Takes the end of the file.
   package mutating func finish(_ deliver: (Piece) throws -> Void) rethrows {
     guard !isClosed else { return }
-    parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
+    if failure == nil { failure = recorder.recording.cutOff(line: parser.line) }
+    if failure == nil { parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
     try drain(deliver)
     if !isClosed { recorder.recording.finish(nil, validator?.faults ?? []) }
     isClosed = true
