@@ -37,10 +37,13 @@ struct Mapping {
       payment(&draft)
       // The issuer's own field: nothing in the document could contradict it.
       draft.text("qrOther", seal.sealed?["S"], of: seal.qrMessage)
-      draft.texts("notes", Texts.notes(of: source))
+      draft.texts("notes", Texts.notes(of: source, exemptions: exemptions))
       draft.text("importedFrom", ImportFormat.gobl.rawValue, of: bill)
     }
   }
+
+  /// The exemptions of the lines, which the page has in AT's words.
+  private var exemptions: Set<String> { Set(values.rows.compactMap { $0.tax?.exemption }) }
 
   // MARK: What it is
 
@@ -237,7 +240,8 @@ struct Mapping {
             draft.text("exemption", tax.exemption, of: tax.source["ext"])
           }
         }
-        draft.text("notes", Texts.notes(ofLine: row.source), of: row.source)
+        draft.text(
+          "notes", Texts.notes(ofLine: row.source, exemption: row.tax?.exemption), of: row.source)
       }
     }
   }
@@ -350,7 +354,8 @@ extension Mapping {
         draft.element(of: method) { draft in
           if method["iban"] != nil {
             draft.text("type", "transfer", of: method)
-            draft.text("iban", method["iban"])
+            let iban = method["iban"]?.text?.filter { !$0.isWhitespace && $0 != "-" }
+            draft.text("iban", iban, of: method["iban"])
             draft.text("bic", method["bic"])
           } else if let mandate = method.text {
             draft.text("type", "directDebit", of: method)

@@ -155,9 +155,11 @@ extension DocumentMapping {
     let type = plain(tree.string(of: fields.type, in: document) ?? "")
     report(
       .warning, .wrongSide, at: node,
-      en: "the lines of this \(type) stand under \(name), which is the other side for such a document "
+      en:
+        "the lines of this \(type) stand under \(name), which is the other side for such a document "
         + "(Portaria 302/2016, 4.1.4.19.13); it is printed as it was issued",
-      pt: "as linhas deste \(type) estão em \(name), que é o lado contrário para um documento destes "
+      pt:
+        "as linhas deste \(type) estão em \(name), que é o lado contrário para um documento destes "
         + "(Portaria 302/2016, 4.1.4.19.13); é impresso como foi emitido")
   }
 

@@ -23,9 +23,11 @@ extension DocumentMapping {
     let name = fields.status.name
     report(
       .error, .status, at: tree.first(fields.status, in: status) ?? status,
-      en: "the document has no \(name), so that nobody knows whether it is annulled; export the file "
+      en:
+        "the document has no \(name), so that nobody knows whether it is annulled; export the file "
         + "again",
-      pt: "o documento não tem \(name), pelo que não se sabe se está anulado; exporte o ficheiro de "
+      pt:
+        "o documento não tem \(name), pelo que não se sabe se está anulado; exporte o ficheiro de "
         + "novo")
   }
 
@@ -58,7 +60,8 @@ extension DocumentMapping {
     }
     report(
       .error, .sellerAddress, at: SourceMark.header + (node ?? 0),
-      en: "the header does not say the seller's address (CompanyAddress), which every document shows "
+      en:
+        "the header does not say the seller's address (CompanyAddress), which every document shows "
         + "(CIVA art. 36 n.5 a); give it in a file with --profile: "
         + "{ \"address\": { \"street\", \"postalCode\", \"city\" } }",
       pt: "o cabeçalho não indica a morada do emitente (CompanyAddress), que todos os documentos "
@@ -84,7 +87,8 @@ extension DocumentMapping {
     if let node = tree.nodes.indices.first(where: { tree.hasLostLetter($0) }) {
       report(
         .warning, .lostLetters, at: node,
-        en: "a letter was lost (U+FFFD) in “\(plain(tree.string(node)))” when the file was written or "
+        en:
+          "a letter was lost (U+FFFD) in “\(plain(tree.string(node)))” when the file was written or "
           + "converted; it is printed as it stands, export the file again in Windows-1252 or UTF-8",
         pt: "perdeu-se uma letra (U+FFFD) em “\(plain(tree.string(node)))” quando o ficheiro foi "
           + "escrito ou convertido; é impresso como está, exporte o ficheiro de novo em Windows-1252 "
@@ -98,9 +102,11 @@ extension DocumentMapping {
     let name = tree.nodes[isHeader ? mark - SourceMark.header : mark].element.name
     report(
       .error, .twin, at: mark,
-      en: "\(name) stands twice where SAF-T (PT) has it once, and nobody knows which one holds; export "
+      en:
+        "\(name) stands twice where SAF-T (PT) has it once, and nobody knows which one holds; export "
         + "the file again",
-      pt: "\(name) está duas vezes onde o SAF-T (PT) o tem uma vez, e não se sabe qual vale; exporte "
+      pt:
+        "\(name) está duas vezes onde o SAF-T (PT) o tem uma vez, e não se sabe qual vale; exporte "
         + "o ficheiro de novo")
   }
 }

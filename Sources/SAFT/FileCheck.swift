@@ -71,7 +71,8 @@ struct FileCheck {
         .warning, .header, at: "/AuditFile/Header/AuditFileVersion", line,
         en: "the file is of version \(plain(version)), which is none of SAF-T (PT); it is read as "
           + "1.04_01",
-        pt: "o ficheiro é da versão \(plain(version)), que não é do SAF-T (PT); é lido como 1.04_01")
+        pt: "o ficheiro é da versão \(plain(version)), que não é do SAF-T (PT); é lido como 1.04_01"
+      )
     }
     if let start = Day(report.start), let end = Day(report.end) {
       span = (start, end)

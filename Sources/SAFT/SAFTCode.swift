@@ -75,8 +75,11 @@ package enum SAFTCode: String, CodeList, Sendable {
         pt: "Um documento emitido por um programa não certificado não é impresso por outro.")
     case .wrongSide:
       Wording(
-        en: "The lines of invoices are credits, those of credit notes debits; the other side takes off.",
-        pt: "As linhas das faturas são créditos, as das notas de crédito débitos; o outro lado abate.")
+        en:
+          "The lines of invoices are credits, those of credit notes debits; the other side takes off.",
+        pt:
+          "As linhas das faturas são créditos, as das notas de crédito débitos; o outro lado abate."
+      )
     case .header:
       Wording(
         en: "The header has every element that the schema asks for.",
