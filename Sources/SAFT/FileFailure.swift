@@ -64,13 +64,9 @@ enum FileFailure: Hashable {
 
   private var code: SAFTCode {
     switch self {
-    case .malformed, .encoding, .notXML(.other): .malformed
-    case .notXML: .encrypted
+    case .malformed, .encoding, .notXML, .cutOff, .encrypted: .malformed
     case .doctype, .depth, .longTag, .strangeNames, .largeDocument: .hostile
-    case .notSAFT, .order: .notSAFT
-    case .foreign: .foreign
-    case .cutOff: .cutOff
-    case .encrypted: .encrypted
+    case .notSAFT, .order, .foreign: .notSAFT
     }
   }
 

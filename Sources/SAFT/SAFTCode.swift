@@ -24,9 +24,6 @@ package enum SAFTCode: String, CodeList, Sendable {
   case lostLetters = "SAFT-20"
   case twin = "SAFT-21"
   case sellerAddress = "SAFT-22"
-  case foreign = "SAFT-23"
-  case cutOff = "SAFT-24"
-  case encrypted = "SAFT-25"
 
   package var severity: Severity {
     switch self {
@@ -40,8 +37,10 @@ package enum SAFTCode: String, CodeList, Sendable {
     switch self {
     case .malformed:
       Wording(
-        en: "A SAF-T (PT) file is well-formed XML in Windows-1252 or UTF-8.",
-        pt: "Um ficheiro SAF-T (PT) é XML bem formado em Windows-1252 ou UTF-8.")
+        en: "A SAF-T (PT) file is whole, well-formed XML in Windows-1252 or UTF-8, not encrypted.",
+        pt:
+          "Um ficheiro SAF-T (PT) é XML completo e bem formado em Windows-1252 ou UTF-8, sem cifra."
+      )
     case .hostile:
       Wording(
         en:
@@ -55,8 +54,10 @@ package enum SAFTCode: String, CodeList, Sendable {
         pt: "Com --schema, o ficheiro é válido segundo o esquema.")
     case .notSAFT:
       Wording(
-        en: "The XML is an AuditFile: header, master files, documents, in this order.",
-        pt: "O XML é um AuditFile: cabeçalho, tabelas mestras, documentos, por esta ordem.")
+        en: "The XML is an AuditFile of Portugal: header, master files, documents, in this order.",
+        pt:
+          "O XML é um AuditFile de Portugal: cabeçalho, tabelas mestras, documentos, por esta ordem."
+      )
     case .missingParty:
       Wording(
         en: "The customer or supplier of a document is in the master files.",
@@ -132,18 +133,6 @@ package enum SAFTCode: String, CodeList, Sendable {
       Wording(
         en: "The header says the seller's address, or the profile does.",
         pt: "O cabeçalho indica a morada do emitente, ou indica-a o perfil.")
-    case .foreign:
-      Wording(
-        en: "The file is the SAF-T of Portugal, not of another country.",
-        pt: "O ficheiro é o SAF-T de Portugal, e não de outro país.")
-    case .cutOff:
-      Wording(
-        en: "The file is whole: every element that starts also ends.",
-        pt: "O ficheiro está inteiro: todos os elementos que começam também acabam.")
-    case .encrypted:
-      Wording(
-        en: "The file is readable XML: neither encrypted nor compressed.",
-        pt: "O ficheiro é XML legível: não está cifrado nem comprimido.")
     }
   }
 
@@ -165,7 +154,7 @@ package enum SAFTCode: String, CodeList, Sendable {
     case .receiptNumbers: ["Despacho 8632/2014, 3.2.1"]
     case .status: ["Portaria 302/2016, 4.1.4.3"]
     case .rectifiedAsOrder: ["CIVA art. 36 n.6", "Portaria 302/2016, 4.1.4.19.10"]
-    case .lostLetters, .twin, .foreign, .cutOff, .encrypted: ["Portaria 302/2016"]
+    case .lostLetters, .twin: ["Portaria 302/2016"]
     case .sellerAddress: ["CIVA art. 36 n.5 a)", "Portaria 302/2016, 1.6"]
     }
   }
