@@ -122,8 +122,9 @@ struct DocumentText {
 extension Document {
   /// Keeps the rules from looking at `keys`.
   fileprivate mutating func distrust(_ keys: Set<String>) {
-    for (position, key) in DocumentKeys.names.enumerated() where keys.contains(key) {
-      unreadable.formUnion(.key(at: position))
+    for key in DocumentKey.allCases where keys.contains(key.rawValue) {
+      unreadable.insert(key)
+      unreadablePlaces.append(JSONPointer.root.key(key.rawValue))
     }
   }
 }
