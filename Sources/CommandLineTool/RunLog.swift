@@ -1,21 +1,24 @@
 internal import Measures
 internal import Printing
 internal import Reports
+internal import SystemCalls
 
 /// Tells of a run on standard output and standard error, with a progress line.
 final class RunLog: RunObserver {
   private let reporter: Reporter
   private var progress: Progress
+  private let hasManyDocuments: Bool
 
   init(_ reporter: Reporter, paths: [String]) {
     self.reporter = reporter
+    hasManyDocuments = paths.count > 1 || paths.contains { $0 == "-" || isFolder($0) }
     progress = Progress(reporter, start: .now, paths: paths)
   }
 
   func tell(_ report: DocumentReport) {
     let now = ContinuousClock.now
     if !report.problems.isEmpty || reporter.results.isTerminal { progress.clear(now: now) }
-    reporter.tell(report)
+    reporter.tell(report, isOneOfMany: hasManyDocuments)
     reporter.results.endOfDocument(now: now)
   }
 
@@ -91,7 +94,7 @@ extension ExitCode {
       case .interruption(let signal): ExitCode(signal: signal)
       case .firstFailure(let status): status == .failed ? .environment : .rejected
       case .delivery: .environment
-      case .severalDocuments, .noDocuments: .usage
+      case .severalDocuments, .noDocuments, .noneSelected: .usage
       }
   }
 }
