@@ -76,6 +76,11 @@ package struct DocumentKeys: OptionSet, Hashable, Sendable {
     "importedFrom", "extensions",
   ]
 
+  /// The keys of the set, by name.
+  package var words: [String] {
+    DocumentKeys.names.indices.filter { contains(.key(at: $0)) }.map { DocumentKeys.names[$0] }
+  }
+
   /// The key at a position of ``names``.
   package static func key(at position: Int) -> DocumentKeys { Self(rawValue: 1 << position) }
 

@@ -65,10 +65,11 @@ struct HelpTests {
   @Test func `codes are unique and explained one by one, in any case`() throws {
     let codes = reportedCodes.map(\.id)
     #expect(Set(codes).count == codes.count)
-    let list = try Explanation.page(for: [], .english)
+    let list = try Explanation.page(for: [], .text, .english)
     for explanation in reportedCodes {
       #expect(list.contains(explanation.line(.english)))
-      let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
+      let page = try Explanation.page(
+        for: [explanation.id.lowercased()], .text, .portuguese)
       #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))
       for source in explanation.law { #expect(page.contains(source)) }
     }
