@@ -32,7 +32,10 @@ enum Explanation {
 extension Code {
   /// One JSON object and a line end: both languages, and the top-level keys that the rule looks at.
   var json: String {
-    let keys = allRules.first { $0.code == id }?.reads.words ?? []
+    let keys =
+      allRules.first { $0.code == id }.map { rule in
+        DocumentKey.allCases.filter(rule.reads.contains).map(\.rawValue)
+      } ?? []
     return JSONValue.object([
       .init("code", .string(id)), .init("severity", .string(severity.word.en)),
       .init(
