@@ -80,7 +80,7 @@ struct HelpTests {
     arguments: [("out-1", "did you mean OUT-01?"), ("nonsense", "there is no code nonsense")])
   func suggestsCode(code: String, expected: String) {
     let error = #expect(throws: UsageError.self) {
-      try Explanation.page(for: [code], .english)
+      try Explanation.page(for: [code], .text, .english)
     }
     #expect(error?.message.en.contains(expected) == true)
   }
