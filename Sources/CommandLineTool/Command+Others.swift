@@ -39,11 +39,13 @@ extension Command {
       pt: "escrever um documento completo de um tipo, para servir de base"),
     details: Wording(
       en: """
-        TYPE is a type of SAF-T (PT): \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
+        TYPE is a type of SAF-T (PT):
+        \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
         The document is valid and always the same; people, firms and signature are invented.
         """,
       pt: """
-        TIPO é um tipo do SAF-T (PT): \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
+        TIPO é um tipo do SAF-T (PT):
+        \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
         O documento é válido e sempre o mesmo; pessoas, empresas e assinatura são inventadas.
         """),
     examples: ["prelo example FT", "prelo example FT | prelo render - -o - > example.pdf"]

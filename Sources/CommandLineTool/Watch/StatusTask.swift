@@ -12,40 +12,49 @@ enum StatusForm: String, CaseIterable, Sendable {
 /// `prelo status`: how inboxes fare, for people and for monitors.
 struct StatusTask: ToolTask {
   private let form: StatusForm
-  private let inboxes: [String]
+  private let arguments: Arguments
   private let mindsRejected: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     form = try arguments.choice(.statusForm) ?? .text
     mindsRejected = arguments.has(.failOnRejected)
-    guard let path = arguments[.config] else {
-      inboxes = arguments.operands
-      guard !inboxes.isEmpty, !inboxes.contains("") else {
-        throw UsageError(
-          en: "prelo status needs an inbox, or --config FILE",
-          pt: "prelo status precisa de uma pasta vigiada, ou de --config FICHEIRO")
-      }
-      return
-    }
-    guard arguments.operands.isEmpty else {
+    self.arguments = arguments
+    let isConfigured = arguments[.config] != nil
+    guard isConfigured || !arguments.operands.isEmpty, !arguments.operands.contains("") else {
       throw UsageError(
-        en: "with --config the inboxes stand in \(path); leave \(arguments.operands[0]) out",
-        pt: "com --config as pastas vigiadas estão em \(path); retire \(arguments.operands[0])")
+        en: "prelo status needs an inbox, or --config FILE",
+        pt: "prelo status precisa de uma pasta vigiada, ou de --config FICHEIRO")
     }
-    let text = try contents(ofText: path, for: .config)
-    inboxes = WatchConfiguration.folders(in: Array(text.utf8))
-    guard !inboxes.isEmpty else {
+    guard !isConfigured || arguments.operands.isEmpty else {
       throw UsageError(
+        en: "with --config the inboxes stand in the file; leave \(arguments.operands[0]) out",
+        pt: "com --config as pastas vigiadas estão no ficheiro; retire \(arguments.operands[0])")
+    }
+  }
+
+  /// The folders of the inboxes asked for.
+  private func inboxes() throws(Failure) -> [String] {
+    guard let path = arguments[.config] else { return arguments.operands }
+    let text: String
+    do throws(UsageError) { text = try contents(ofText: path, for: .config) } catch {
+      throw Failure(error.message, form == .nagios ? .environment : .usage)
+    }
+    let folders = WatchConfiguration.folders(in: Array(text.utf8))
+    guard !folders.isEmpty else {
+      throw Failure(
+        form == .nagios ? .environment : .usage,
         en: "\(path) names no inboxes; prelo watch --config \(path) says what is wrong with it",
         pt:
           "\(path) não indica pastas vigiadas; prelo watch --config \(path) diz o que tem de errado"
       )
     }
+    return folders
   }
 
   func callAsFunction(
     _ surroundings: Tool.Surroundings, _ reporter: Reporter
   ) throws(Failure) -> ExitCode {
+    let inboxes = try inboxes()
     var reports: [InboxStatus] = []
     for inbox in inboxes {
       guard isFolder(inbox) else {
@@ -58,7 +67,7 @@ struct StatusTask: ToolTask {
         throw Failure(error.message, .environment)
       }
     }
-    try reporter.show(text(reports, reporter.language))
+    try reporter.show(text(inboxes, reports, reporter.language))
     return code(of: reports)
   }
 
@@ -66,11 +75,13 @@ struct StatusTask: ToolTask {
     report.needsAttention || mindsRejected && report.rejected > 0
   }
 
-  private func text(_ reports: [InboxStatus], _ language: Language) -> String {
+  private func text(
+    _ inboxes: [String], _ reports: [InboxStatus], _ language: Language
+  ) -> String {
     switch form {
     case .json: return reports.map { $0.json + "\n" }.joined()
     case .prometheus: return InboxStatus.metrics(of: reports)
-    case .nagios: return nagios(reports, language)
+    case .nagios: return nagios(inboxes, reports, language)
     case .text:
       guard reports.count > 1 else { return reports.map { $0.text(language) }.joined() }
       return zip(inboxes, reports).map { printable($0) + ":\n" + $1.text(language) }
@@ -79,7 +90,9 @@ struct StatusTask: ToolTask {
   }
 
   /// `PRELO WARNING - /srv/in: 2 failed | …`, as plugins of Nagios answer.
-  private func nagios(_ reports: [InboxStatus], _ language: Language) -> String {
+  private func nagios(
+    _ inboxes: [String], _ reports: [InboxStatus], _ language: Language
+  ) -> String {
     let state =
       switch nagiosCode(of: reports) {
       case 0: "OK"
