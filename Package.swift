@@ -100,8 +100,10 @@ let package = Package(
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
+    // Durable tables.
+    stage("SQLite", knows: ["CSQLite", "Measures"]),
     // The documents that were issued.
-    stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
+    stage("Register", knows: ["SQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
     stage(
       "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Crypto", "Measures"]),
@@ -109,7 +111,8 @@ let package = Package(
     stage(
       "Watching",
       knows: [
-        "Inbox", "Register", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers", "Delivery",
+        "Inbox", "Register", "SQLite", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers",
+        "Delivery",
         "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
@@ -205,7 +208,7 @@ let package = Package(
     tests(of: "PreloTesting", using: ["Prelo"]),
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
-    tests(of: "Register", using: ["Delivery"]),
+    tests(of: "Register", using: ["SQLite", "Delivery"]),
     tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",
