@@ -63,7 +63,9 @@ let package = Package(
     stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
     stage("TrueType"),
-    stage("Typesetting", knows: ["TrueType", "Measures"]),
+    stage(
+      "Typesetting", knows: ["TrueType", "Measures"],
+      resources: [.embedInCode("compatibility.csv")]),
     stage(
       "DocumentPages",
       knows: [

@@ -1,3 +1,4 @@
+package import DocumentModel
 package import Measures
 package import Printout
 internal import Typesetting
@@ -28,6 +29,43 @@ package func unprintableCharacters(
       let problem = unprintable(missing, at: value.place.pointer)
       if !problems.contains(problem) { problems.append(problem) }
     }
+  }
+  return problems
+}
+
+/// The code of ``unreadableNames(in:press:)`` among the rules.
+package let unreadableName = Code(
+  "FNT-02", .error,
+  Wording(
+    en:
+      "The buyer's name and what was supplied can be read on paper: at least one letter or digit of "
+      + "each is printed.",
+    pt:
+      "O nome do adquirente e o que foi fornecido leem-se no papel: imprime-se pelo menos uma letra "
+      + "ou um algarismo de cada."))
+
+/// Refuses a buyer's name or a description of which nothing can be read on paper (CIVA art. 36 n.5).
+package func unreadableNames(in document: Document, press: Press) -> [Problem] {
+  var problems: [Problem] = []
+  func look(_ text: String?, at pointer: @autoclosure () -> JSONPointer) {
+    guard let text, !text.isEmpty, PrintableText.isUnreadable(text, fonts: press.fonts) else {
+      return
+    }
+    problems.append(
+      Problem(
+        .error, unreadableName.id, at: pointer(),
+        Wording(
+          en:
+            "not one letter of this can be printed, so that nobody could read it; write it in Latin, "
+            + "Greek or Cyrillic letters",
+          pt: "nenhuma letra disto se pode imprimir, pelo que ninguém o leria; escreva em letras "
+            + "latinas, gregas ou cirílicas")))
+  }
+  look(document.buyer?.name, at: "/buyer/name")
+  for index in document.lines.indices {
+    look(
+      document.lines[index].description,
+      at: JSONPointer.root.key("lines").index(index).key("description"))
   }
   return problems
 }

@@ -45,8 +45,8 @@ package enum PrintableText {
     }
   }
 
-  /// `text` as it can be printed: composed accents, tabs as spaces, no invisible characters, and a
-  /// visible replacement for what no font has.
+  /// `text` as it can be printed: composed accents, tabs as spaces, no invisible characters, what
+  /// means the same as a character that no font has, and a visible replacement for the rest.
   package static func of(_ text: String, fonts: FontSet) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
@@ -59,10 +59,26 @@ package enum PrintableText {
         // No-break spaces too, so that readers of the PDF's text find the words.
         result.append(" ")
       } else if !isInvisible(scalar) {
-        result.append(fonts.hasGlyph(for: scalar, face: .regular) ? scalar : replacement)
+        if fonts.hasGlyph(for: scalar, face: .regular) {
+          result.append(scalar)
+        } else if let text = CompatibilityForms.text(for: scalar) {
+          result.append(contentsOf: text.unicodeScalars)
+        } else {
+          result.append(replacement)
+        }
       }
     }
     return String(result)
+  }
+
+  /// Whether nothing of `text` can be read on paper: it has characters that are not shown as they are,
+  /// and not one letter or digit that is.
+  package static func isUnreadable(_ text: String, fonts: FontSet) -> Bool {
+    guard !isPlain(text, fonts: fonts) else { return false }
+    let shown = of(text, fonts: fonts).unicodeScalars
+    let isChanged = shown.contains(replacement) || shown.allSatisfy(\.properties.isWhitespace)
+    return isChanged
+      && !shown.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   /// The characters of `text` that will print as a replacement, each once.
@@ -72,6 +88,7 @@ package enum PrintableText {
     for scalar in fonts.composed(text).unicodeScalars
     where scalar.value >= 0x7F && !fonts.hasGlyph(for: scalar, face: .regular)
       && !scalar.properties.isWhitespace && !isInvisible(scalar) && !missing.contains(scalar)
+      && CompatibilityForms.text(for: scalar) == nil
     {
       missing.append(scalar)
     }
