@@ -61,7 +61,7 @@ let package = Package(
       ]),
     stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
     stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
-    stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
+    stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
     stage("TrueType"),
     stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
@@ -221,7 +221,7 @@ let package = Package(
       of: "CommandLineTool",
       using: [
         "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
-        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures",
+        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,5 @@
 internal import Delivery
 internal import Crypto
-internal import Glibc
 internal import Intake
 internal import JSON
 internal import Manifest
@@ -57,6 +56,7 @@ final class DocumentWork {
   private let outbox: Outbox?
   private let showsQR: Bool
   private let prints: Bool
+  private let hands: Bool
   private let keepsRecord: Bool
 
   init(
@@ -66,7 +66,8 @@ final class DocumentWork {
     self.outbox = outbox
     self.keepsRecord = keepsRecord
     if case .qr = job.action { showsQR = true } else { showsQR = false }
-    if case .render = job.action { prints = true } else { prints = false }
+    hands = job.hands
+    if case .render = job.action { prints = true } else { prints = hands }
   }
 
   func callAsFunction(_ job: DocumentJob) -> DocumentProduct {
@@ -105,6 +106,8 @@ final class DocumentWork {
     product.leaf = outcome.leaf
     switch outcome.result {
     case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
+    case .rendered(let files) where hands:
+      product.report.results = files.map { .pdf($0.bytes) }
     case .rendered(let files): stage(files, of: outcome, &product)
     case .drawn, .rejected, .unfinished: break
     case .converted(let json): keep(json, of: outcome, &product)
@@ -144,15 +147,15 @@ final class DocumentWork {
     }
   }
 
-  /// Whether the files of a recorded document are there, with the size they had.
+  /// Whether the files of a recorded document are there, with the bytes they had.
   private func isStillThere(_ record: ReadRecord) -> Bool {
-    var size = 0
-    for path in record.paths {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return false }
-      size += Int(status.st_size)
+    guard record.paths.count == record.digests.count else { return false }
+    for (path, digest) in zip(record.paths, record.digests) {
+      guard isFile(path), let bytes = contents(of: path, limit: record.size),
+        sha256Digits(of: bytes) == digest
+      else { return false }
     }
-    return size == record.size
+    return true
   }
 }
 

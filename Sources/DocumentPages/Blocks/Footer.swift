@@ -41,9 +41,9 @@ extension Composition {
 
   /// The issuer's legal data and the colophon.
   var footLines: [String] {
-    let colophon = fonts.shortened(
-      oneLine(printout.legal.colophon), styles.strip, width: press.width)
-    return legalLines + [colophon]
+    // A template's own words, whose length TPL-07 bounds: they are set in full.
+    legalLines
+      + fonts.lines(of: oneLine(printout.legal.colophon), styles.strip, width: press.width)
   }
 
   private var legalLines: [String] {
