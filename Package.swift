@@ -138,6 +138,17 @@ let package = Package(
       ]),
     // A lawful document of each type, to start from.
     stage("Examples", knows: ["DocumentModel"]),
+    // Requests in, answers out; knows nothing of documents.
+    .systemLibrary(name: "CMicrohttpd"),
+    stage("HTTPServer", knows: ["CMicrohttpd", "Workers", "Measures"]),
+    // The routes over the pipeline, and their answers.
+    stage(
+      "Serving",
+      knows: [
+        "HTTPServer", "Printing", "Reports", "Posting", "Pipeline", "Batch", "Binding", "Workers",
+        "Delivery", "Crypto", "DocumentRules", "DocumentModel", "Intake", "JSON", "SystemCalls",
+        "Measures",
+      ], resources: [.embedInCode("Page/index.html")]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -145,8 +156,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Printing", "Examples", "Reports", "Signing", "Watching",
-        "Inbox",
+        "Golden", "PageComparison", "Serving", "HTTPServer", "Printing", "Examples", "Reports",
+        "Signing", "Watching", "Inbox",
         "Register",
         "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
         "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
