@@ -49,7 +49,10 @@ extension Composition {
       let mark = Mark(section, .paragraph, position)
       rows += lines(of: text, style, width: press.width).map {
         Row(
-          content: .paragraph(mark), texts: [RowText(text: $0, isSecondary: style == styles.small)],
+          content: .paragraph(mark),
+          texts: [
+            RowText(text: $0, isSecondary: style == styles.small, leading: style.leading)
+          ],
           height: style.leading)
       }
     }

@@ -1,7 +1,7 @@
 internal import Measures
 internal import Typesetting
 
-/// One piece of the flow between the head and the totals; it never breaks.
+/// One piece of the flow between the head and the totals.
 struct Row {
   enum Content {
     /// A line of the document, by index.
@@ -16,6 +16,9 @@ struct Row {
   /// Broken text; empty when a line's description alone fits on one line.
   var texts: [RowText] = []
   var height: Length
+  /// What a table row is high without its texts, and at least for what stands beside them.
+  var padding = Length.zero
+  var least = Length.zero
   /// What the row adds to the carried values.
   var value = Carried()
   /// False on the later pieces of a line that is longer than a page.
@@ -27,6 +30,31 @@ struct Row {
   var isTabular: Bool {
     if case .paragraph = content { return false }
     return true
+  }
+
+  /// The row in two pieces, the first no higher than `room`; nil where there is none that keeps
+  /// `least` lines of text on both sides.
+  func cut(at room: Length, leaving least: Int) -> (head: Row, tail: Row)? {
+    guard self.least <= room else { return nil }
+    var height = padding
+    var count = 0
+    for text in texts.dropLast(least) {
+      guard height + text.leading <= room else { break }
+      height += text.leading
+      count += 1
+    }
+    guard count >= least else { return nil }
+    var head = self
+    head.texts = Array(texts.prefix(count))
+    head.height = max(height, self.least)
+    head.endsItem = false
+    var tail = self
+    tail.texts = Array(texts.dropFirst(count))
+    tail.height = tail.texts.reduce(padding) { $0 + $1.leading }
+    tail.least = .zero
+    tail.value = Carried()
+    tail.showsFigures = false
+    return (head, tail)
   }
 }
 
@@ -47,4 +75,6 @@ struct RowText {
   let text: String
   /// Set small and grey under the description.
   let isSecondary: Bool
+  /// The distance to the next line.
+  let leading: Length
 }

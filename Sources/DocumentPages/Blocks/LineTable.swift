@@ -92,72 +92,42 @@ struct LineTable {
 
   // MARK: Rows
 
-  /// The rows of the table, each no higher than `limit`.
-  func rows(limit: Length) -> [Row] {
+  /// One row a line.
+  func rows() -> [Row] {
     guard let column = geometry[.line(.description)] else { return [] }
     let width = column.right - column.left - TableGeometry.padding * 2
     var rows: [Row] = []
     rows.reserveCapacity(document.lines.count)
-    for index in document.lines.indices {
-      addRows(ofLine: index, width: width, limit: limit, to: &rows)
-    }
+    for index in document.lines.indices { rows.append(row(ofLine: index, width: width)) }
     return rows
   }
 
-  private func addRows(ofLine index: Int, width: Length, limit: Length, to rows: inout [Row]) {
+  private func row(ofLine index: Int, width: Length) -> Row {
     let line = document.lines[index]
+    let padding = Self.rowPadding * 2
+    var row = Row(content: .line(index), height: padding)
+    row.padding = padding
+    row.value = Carried(amount: line.amount ?? .zero)
     if let text = line.text {
       // A heading or comment has the columns of figures too.
-      let texts = fonts.lines(
-        of: press.printable(text), styles.body, width: width + widthBehindDescription
-      ).map { RowText(text: $0, isSecondary: false) }
-      addRows(ofLine: index, texts: texts, isText: true, least: .zero, limit: limit, to: &rows)
-      return
+      row.texts = primary(
+        fonts.lines(of: press.printable(text), styles.body, width: width + widthAfterDescription))
+      row.showsFigures = false
+    } else {
+      row.texts = texts(of: line, width: width)
+      row.least = padding + styles.body.leading * max(1, sideTextLineCount(of: line))
     }
-    let texts = texts(of: line, width: width)
-    let least = max(1, sideTextLineCount(of: line))
-    let singleHeight = styles.body.leading * least + Self.rowPadding * 2
-    guard !texts.isEmpty else {
-      rows.append(
-        Row(
-          content: .line(index), height: singleHeight,
-          value: Carried(amount: line.amount ?? .zero)))
-      return
-    }
-    addRows(
-      ofLine: index, texts: texts, isText: false, least: singleHeight, limit: limit, to: &rows)
+    row.height = max(row.texts.reduce(padding) { $0 + $1.leading }, row.least)
+    return row
   }
 
-  /// What the columns behind the description take.
-  private var widthBehindDescription: Length {
+  /// What the columns after the description take.
+  private var widthAfterDescription: Length {
     geometry[.line(.description)].map { press.right - $0.right } ?? .zero
   }
 
-  /// The pieces of a line of several `texts`, the first at least `least` high.
-  private func addRows(
-    ofLine index: Int, texts: [RowText], isText: Bool, least: Length, limit: Length,
-    to rows: inout [Row]
-  ) {
-    let amount = document.lines[index].amount ?? .zero
-    var rest = texts[...]
-    repeat {
-      var height = Self.rowPadding * 2
-      var count = 0
-      for text in rest {
-        let leading = text.isSecondary ? styles.small.leading : styles.body.leading
-        if count > 0, height + leading > limit { break }
-        height += leading
-        count += 1
-      }
-      let isFirst = rest.startIndex == texts.startIndex
-      rows.append(
-        Row(
-          content: .line(index), texts: Array(rest.prefix(count)),
-          height: isFirst ? max(height, least) : height,
-          value: isFirst ? Carried(amount: amount) : Carried(),
-          showsFigures: isFirst && !isText, endsItem: count == rest.count))
-      rest = rest.dropFirst(count)
-    } while !rest.isEmpty
+  private func primary(_ lines: [String]) -> [RowText] {
+    lines.map { RowText(text: $0, isSecondary: false, leading: styles.body.leading) }
   }
 
   /// The description and what stands small under it; empty when one plain line is all there is.
@@ -165,14 +135,16 @@ struct LineTable {
     let description = press.printable(line.description)
     let broken = fonts.lines(of: description, styles.body, width: width)
     if broken.count == 1, !words.hasDetails(line) { return [] }
-    var texts = broken.map { RowText(text: $0, isSecondary: false) }
+    var texts = primary(broken)
     var secondary: [Inscription] = []
     // A code or unit too long for its narrow column is set in full here.
     for (field, text) in sideTexts(of: line) { _ = sideLines(field, text, spilled: &secondary) }
     secondary += words.details(of: line)
     for text in secondary {
       let lines = composition.lines(of: text, styles.small, width: width)
-      texts += lines.map { RowText(text: $0, isSecondary: true) }
+      texts += lines.map {
+        RowText(text: $0, isSecondary: true, leading: styles.small.leading)
+      }
     }
     return texts
   }
