@@ -52,8 +52,13 @@ struct Row {
     tail.texts = Array(texts.dropFirst(count))
     tail.height = tail.texts.reduce(padding) { $0 + $1.leading }
     tail.least = .zero
-    tail.value = Carried()
     tail.showsFigures = false
+    // A value is carried from the page that shows it.
+    if tail.texts.contains(where: { $0.kind == .figures }) {
+      head.value = Carried()
+    } else {
+      tail.value = Carried()
+    }
     return (head, tail)
   }
 }
@@ -72,9 +77,16 @@ struct Carried: Hashable {
 
 /// One broken line of a row's text.
 struct RowText {
+  enum Kind {
+    case primary
+    /// Set small and grey under the description.
+    case secondary
+    /// A line that is kept for the figures.
+    case figures
+  }
+
   let text: String
-  /// Set small and grey under the description.
-  let isSecondary: Bool
+  let kind: Kind
   /// The distance to the next line.
   let leading: Length
 }
