@@ -209,7 +209,7 @@ let package = Package(
       of: "CommandLineTool",
       using: [
         "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
-        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures",
+        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],
   swiftLanguageModes: [.v6]

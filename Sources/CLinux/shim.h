@@ -3,8 +3,10 @@
 #ifndef PRELO_LINUX_SHIM_H
 #define PRELO_LINUX_SHIM_H
 
+#include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>
@@ -27,6 +29,18 @@ extern int syncfs(int file);
 
 // pipe(2): a pipe that no other child process inherits, not even one started at this moment.
 extern int pipe2(int ends[2], int flags);
+
+// fcntl(2), F_SETLEASE: 1 when a process has the file open for writing, 0 when none has, -1 when the
+// system does not tell, as for another user's file. The lease is given back at once; should somebody
+// open the file in between, the signal that says so is one that is ignored.
+static inline int prelo_is_open_for_writing(int file) {
+  const int set_signal = 10, set_lease = 1024;
+  if (fcntl(file, set_signal, SIGURG) == 0 && fcntl(file, set_lease, F_RDLCK) == 0) {
+    fcntl(file, set_lease, F_UNLCK);
+    return 0;
+  }
+  return errno == EAGAIN ? 1 : -1;
+}
 
 // prctl(2) takes a variable number of arguments, which Swift does not call: no core dump, and no
 // other process of the same user may look into this one's memory.

@@ -27,6 +27,15 @@ struct Arguments {
     }
   }
 
+  /// Options with their values, which were never words of a command line; one without a value has an
+  /// empty one.
+  init(_ options: [(option: Option, values: [String])]) {
+    for (option, values) in options {
+      self.values[option] = values.last
+      if option.isRepeatable { repeated[option] = values }
+    }
+  }
+
   subscript(option: Option) -> String? { values[option] }
 
   /// Every value of an option that may be repeated, in the order given.

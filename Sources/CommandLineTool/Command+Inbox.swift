@@ -59,11 +59,13 @@ extension Command {
     details: Wording(
       en: """
         The exit code serves monitors: 0 when a watcher runs and nothing needs attention, 1 when it
-        runs and files are in failed or the environment gives trouble, 3 when none runs.
+        runs and files are in failed, the environment gives trouble, or it gives no sign of life or
+        gets nowhere, 3 when none runs.
         """,
       pt: """
-        O código de saída serve para monitorização: 0 se o vigia corre e nada exige atenção, 1 se corre
-        mas há ficheiros em failed ou o ambiente falha, 3 se não corre.
+        O código de saída serve para monitorização: 0 se o vigia corre e nada exige atenção, 1 se
+        corre mas há ficheiros em failed, o ambiente falha, ou não dá sinal de vida ou não avança, 3
+        se não corre.
         """),
     examples: ["prelo status inbox", "prelo status inbox --format json"]
   ) { (arguments, _) throws(UsageError) in try InboxTask(.status, arguments) }
@@ -77,12 +79,14 @@ extension Command {
       pt: "repor na pasta vigiada os ficheiros rejeitados ou falhados"),
     details: Wording(
       en: """
-        Without names, all files of failed; with names, those files of failed and rejected. Their
-        error notes are removed; receipts stay. What was issued before is not printed twice.
+        Without names, all files of failed but those that end the program; with names, those files
+        of failed and rejected. Their error notes are removed; receipts stay. What was issued before
+        is not printed twice.
         """,
       pt: """
-        Sem nomes, todos os ficheiros de failed; com nomes, esses ficheiros de failed e de rejected. As
-        notas de erro são apagadas; os recibos ficam. O que já foi emitido não se imprime outra vez.
+        Sem nomes, todos os ficheiros de failed menos os que terminam o programa; com nomes, esses
+        ficheiros de failed e de rejected. As notas de erro são apagadas; os recibos ficam. O que já
+        foi emitido não se imprime outra vez.
         """),
     examples: ["prelo requeue inbox", "prelo requeue inbox invoice.json"]
   ) { (arguments, _) throws(UsageError) in try InboxTask(.requeue, arguments) }
@@ -98,12 +102,13 @@ extension Command {
       en: """
         Reads the receipts (NAME.result.json) in the folders of each INBOX; the record that was there
         is kept beside the new one. No watcher may run meanwhile. A watcher whose record is missing or
-        damaged does the same when it starts.
+        damaged does the same when it starts, unless other inboxes use that record: then name them all.
         """,
       pt: """
         Lê os recibos (NOME.result.json) nas subpastas de cada pasta vigiada; o registo que existia fica
         guardado ao lado. Entretanto, nenhum vigia pode correr. Um vigia cujo registo falte ou esteja
-        danificado faz o mesmo ao arrancar.
+        danificado faz o mesmo ao arrancar, salvo se outras pastas usarem esse registo: indique-as
+        todas.
         """),
     examples: ["prelo rebuild inbox"]
   ) { (arguments, _) throws(UsageError) in try InboxTask(.rebuild, arguments) }

@@ -7,13 +7,33 @@ package struct DeliveryFailure: Error, Hashable, Sendable {
   package let code: Int32
   package let path: String
 
+  /// Whether a link or something that is no folder stands where a folder of the program's own should be.
+  let isStranger: Bool
+
   package init(code: Int32, path: String) {
     self.code = code
     self.path = path
+    isStranger = false
+  }
+
+  /// A folder of the program's own that is a link, or no folder.
+  init(stranger path: String) {
+    code = ENOTDIR
+    self.path = path
+    isStranger = true
   }
 
   /// What went wrong and what to do about it.
   package var message: Wording {
+    if isStranger {
+      return Wording(
+        en:
+          "\(path) should be a folder of prelo's own and is a link or a file, which is not followed; "
+          + "remove it",
+        pt:
+          "\(path) devia ser uma pasta do próprio prelo e é uma ligação ou um ficheiro, que não se "
+          + "segue; remova-o")
+    }
     let reason = reason
     return Wording(
       en: "cannot write \(path): \(reason.en)",

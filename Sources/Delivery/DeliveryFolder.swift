@@ -11,6 +11,8 @@ package final class DeliveryFolder: Sendable {
   /// The path as the caller gave it; delivered paths start with it.
   package let path: String
   let descriptor: Int32
+  /// Where named drafts lie until they are whole; nil: in the folder itself.
+  let drafts: DeliveryFolder?
   /// The first way of publishing that may work here; the next is tried when the kernel refuses.
   private let route: Atomic<Int>
 
@@ -31,12 +33,25 @@ package final class DeliveryFolder: Sendable {
     try self.init(path: path, route: .unnamed)
   }
 
-  init(path: String, route: Route) throws(DeliveryFailure) {
+  /// Opens the folder at `path`, which has to be there.
+  package convenience init(existing path: String) throws(DeliveryFailure) {
+    let opened = retried { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard opened >= 0 else { throw DeliveryFailure(code: errno, path: path) }
+    self.init(descriptor: opened, path: path, route: .unnamed)
+  }
+
+  convenience init(path: String, route: Route) throws(DeliveryFailure) {
     try DeliveryFolder.create(path)
     let opened = retried { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard opened >= 0 else { throw DeliveryFailure(code: errno, path: path) }
-    descriptor = opened
+    self.init(descriptor: opened, path: path, route: route)
+  }
+
+  /// Takes over an open folder.
+  init(descriptor: Int32, path: String, route: Route, drafts: DeliveryFolder? = nil) {
+    self.descriptor = descriptor
     self.path = path
+    self.drafts = drafts
     self.route = Atomic(route.rawValue)
   }
 
@@ -58,10 +73,10 @@ package final class DeliveryFolder: Sendable {
   package func stage(_ bytes: [UInt8], as name: String) throws(DeliveryFailure) -> StagedFile {
     // Looking first costs a microsecond and saves the writing when a batch is run again.
     let existing = try compare(bytes, with: name)
-    guard existing == .absent, currentRoute == .unnamed else {
+    guard existing == .absent, currentRoute == .unnamed, let room = DraftRoom.take() else {
       return StagedFile(bytes, name, existing, nil)
     }
-    let draft = Draft(in: descriptor, isNamed: false)
+    let draft = Draft(in: self, isNamed: false, room)
     // A failure is met again, and dealt with, when the file is published.
     return draft.write(bytes) == 0
       ? StagedFile(bytes, name, existing, draft) : StagedFile(bytes, name, existing, nil)
@@ -112,7 +127,7 @@ package final class DeliveryFolder: Sendable {
   private func linkNew(_ bytes: [UInt8], as name: String) -> Int32 {
     while true {
       let route = currentRoute
-      let draft = Draft(in: descriptor, isNamed: route != .unnamed)
+      let draft = Draft(in: self, isNamed: route != .unnamed)
       var code = draft.write(bytes)
       if code == 0 {
         code = route == .exclusiveRename ? draft.renameExclusively(to: name) : draft.link(as: name)
@@ -130,7 +145,7 @@ package final class DeliveryFolder: Sendable {
   /// Puts a file in the place of another in one step.
   private func replace(_ name: String, with bytes: [UInt8]) -> Int32 {
     // An unnamed file cannot be renamed over another; a named draft can.
-    let draft = Draft(in: descriptor, isNamed: true)
+    let draft = Draft(in: self, isNamed: true)
     let code = draft.write(bytes)
     return code == 0 ? draft.rename(to: name) : code
   }

@@ -7,29 +7,32 @@ internal import Synchronization
 ///
 /// Its methods return 0 or an error number.
 struct Draft: ~Copyable, Sendable {
-  private let folder: Int32
+  private let folder: DeliveryFolder
   private let descriptor: Int32
   /// The error of creating the draft; 0 when it exists.
   private let creation: Int32
   /// The temporary name; nil for an unnamed file.
   private let name: String?
+  private let room: DraftRoom?
 
-  init(in folder: Int32, isNamed: Bool) {
+  init(in folder: DeliveryFolder, isNamed: Bool, _ room: DraftRoom? = nil) {
     self.folder = folder
+    self.room = room
     guard isNamed else {
       name = nil
       descriptor = retried {
-        openat(folder, ".", O_RDWR | prelo_o_tmpfile | O_CLOEXEC, 0o666)
+        openat(folder.descriptor, ".", O_RDWR | prelo_o_tmpfile | O_CLOEXEC, 0o666)
       }
       creation = descriptor < 0 ? errno : 0
       return
     }
+    let home = (folder.drafts ?? folder).descriptor
     var candidate = ""
     var opened: Int32 = -1
     repeat {
       candidate = Draft.nextName()
       opened = retried {
-        openat(folder, candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        openat(home, candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
       // A killed process with the same number may have left its draft behind.
     } while opened < 0 && errno == EEXIST
@@ -41,9 +44,12 @@ struct Draft: ~Copyable, Sendable {
   deinit {
     guard descriptor >= 0 else { return }
     // After a rename the temporary name is gone already, which is as good.
-    if let name { unlinkat(folder, name, 0) }
+    if let name { unlinkat(home, name, 0) }
     close(descriptor)
   }
+
+  /// Where a named draft lies.
+  private var home: Int32 { (folder.drafts ?? folder).descriptor }
 
   /// Writes all of `bytes`.
   borrowing func write(_ bytes: [UInt8]) -> Int32 {
@@ -99,23 +105,23 @@ struct Draft: ~Copyable, Sendable {
   /// Gives the file a second, final name; `EEXIST` when it is taken.
   borrowing func link(as final: String) -> Int32 {
     if let name {
-      return linkat(folder, name, folder, final, 0) == 0 ? 0 : errno
+      return linkat(home, name, folder.descriptor, final, 0) == 0 ? 0 : errno
     }
     // The way that needs no privilege: through the descriptor's own entry (open(2), O_TMPFILE).
     let entry = "/proc/self/fd/\(descriptor)"
-    return linkat(AT_FDCWD, entry, folder, final, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
+    return linkat(AT_FDCWD, entry, folder.descriptor, final, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
   }
 
   /// Moves a named file to its final name; `EEXIST` when that is taken.
   borrowing func renameExclusively(to final: String) -> Int32 {
     guard let name else { return EINVAL }
-    return renameat2(folder, name, folder, final, prelo_rename_noreplace) == 0 ? 0 : errno
+    return renameat2(home, name, folder.descriptor, final, prelo_rename_noreplace) == 0 ? 0 : errno
   }
 
   /// Moves a named file to its final name and replaces what stands there.
   borrowing func rename(to final: String) -> Int32 {
     guard let name else { return EINVAL }
-    return renameat(folder, name, folder, final) == 0 ? 0 : errno
+    return renameat(home, name, folder.descriptor, final) == 0 ? 0 : errno
   }
 
   /// Whether an error means that the kernel or the file system lacks the way that was tried.
@@ -140,4 +146,30 @@ struct Draft: ~Copyable, Sendable {
   static let nameEnding = ".tmp"
 
   private static let drafts = Atomic<Int>(0)
+}
+
+/// The right to hold one of the open files in which staged deliveries wait; given back with the value.
+///
+/// There is a bounded number, so that many deliveries at once do not use up the files that the process
+/// may open. What finds no room waits in memory.
+final class DraftRoom: Sendable {
+  private static let taken = Atomic<Int>(0)
+  /// A quarter of what the system allows.
+  private static let most: Int = {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
+    return Int(min(limit.rlim_cur, 16_384) / 4)
+  }()
+
+  private init() {}
+
+  deinit { DraftRoom.taken.subtract(1, ordering: .relaxed) }
+
+  static func take() -> DraftRoom? {
+    guard taken.add(1, ordering: .relaxed).newValue <= most else {
+      taken.subtract(1, ordering: .relaxed)
+      return nil
+    }
+    return DraftRoom()
+  }
 }

@@ -62,6 +62,7 @@ extension DeliveryFolder {
   package func removeDrafts() throws(DeliveryFailure) {
     var drafts: [String] = []
     try forEachEntry { name in
+      guard name[0] == CChar(bitPattern: UInt8(ascii: ".")) else { return }
       let name = text(of: name)
       if name.hasPrefix(Draft.namePrefix), name.hasSuffix(Draft.nameEnding) { drafts.append(name) }
     }
@@ -111,7 +112,7 @@ extension DeliveryFolder {
 }
 
 /// What the system knows of an entry of a folder; links are not followed.
-package struct EntryStatus: Sendable {
+package struct EntryStatus: Hashable, Sendable {
   package let isFile: Bool
   package let isFolder: Bool
   /// In bytes.
@@ -121,6 +122,19 @@ package struct EntryStatus: Sendable {
   /// nanoseconds since 1970. Only the first can be set at will.
   package let modified: Int
   package let changed: Int
+
+  /// What the system knows of an open file.
+  package init?(ofOpen file: Int32) {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// Whether `other` is the same file and nobody has written to it in between.
+  package func hasBytes(of other: EntryStatus) -> Bool {
+    isFile == other.isFile && size == other.size && inode == other.inode
+      && modified == other.modified
+  }
 
   init(_ status: stat) {
     isFile = status.st_mode & S_IFMT == S_IFREG

@@ -20,7 +20,7 @@ extension DeliveryFolder {
   ) throws(StreamedFailure<Failure>) -> Delivered {
     while true {
       let route = currentRoute
-      let draft = Draft(in: descriptor, isNamed: route != .unnamed)
+      let draft = Draft(in: self, isNamed: route != .unnamed)
       var code: Int32
       do throws(Failure) {
         code = try draft.write(write)
@@ -45,7 +45,7 @@ extension DeliveryFolder {
     if isSame(draft, as: name) { return .unchanged }
     guard policy == .replace else { return .conflict }
     // An unnamed file cannot be renamed over another; a named draft can.
-    let named = Draft(in: descriptor, isNamed: true)
+    let named = Draft(in: self, isNamed: true)
     var code: Int32
     do throws(Failure) {
       code = try named.write(write)

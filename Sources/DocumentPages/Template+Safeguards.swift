@@ -48,8 +48,10 @@ package let templateRules: [Code] = [
   Code(
     "TPL-07", .error,
     Wording(
-      en: "No label of a mandatory value is empty, and the last line of the page is not.",
-      pt: "Nenhum rótulo de um valor obrigatório está vazio, nem a última linha da página."),
+      en: "No label of a mandatory value is empty; the last line of the page has 1 to 300 "
+        + "characters.",
+      pt: "Nenhum rótulo de um valor obrigatório está vazio; a última linha da página tem 1 a 300 "
+        + "caracteres."),
     law: ["CIVA art. 36 n.5", "Despacho 8632/2014, 2.2.12 and 3.2.9"]),
   Code(
     "TPL-08", .error,
@@ -163,6 +165,13 @@ extension Template {
           en: "the last printed line needs words, so that no mandatory mention is the last line",
           pt: "a última linha impressa tem texto, para que nenhuma menção obrigatória seja a última"
         ))
+    }
+    if [colophon.en, colophon.pt].contains(where: { $0.unicodeScalars.count > 300 }) {
+      problems.append(
+        refusal(
+          "TPL-07", "/colophon",
+          en: "the last printed line has more than 300 characters: it would take the page's room",
+          pt: "a última linha impressa tem mais de 300 caracteres: ocuparia o espaço da página"))
     }
     return problems
   }

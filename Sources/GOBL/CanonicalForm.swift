@@ -3,14 +3,17 @@ internal import JSON
 
 /// GOBL's canonical form of a document (GOBL, c14n), over which the digest in the head is made.
 ///
-/// Keys in the order of their code points, no white space, nothing escaped that need not be, no
-/// members that are null.
+/// Keys in the order of their code points, no white space, nothing escaped that need not be, numbers
+/// that are no integers with one digit before the point and an exponent.
 struct CanonicalForm {
   private(set) var bytes: [UInt8] = []
+  private let keepsNull: Bool
 
-  /// Nil for a document with a number that is no plain integer: documents of bill have none, and
-  /// how others would be written depends on floating point.
-  init?(_ value: Cursor) {
+  /// Nil for a document with a number below zero that is no integer, for which GOBL has no form.
+  ///
+  /// - Parameter keepsNull: Whether members that are null count; versions of GOBL differ in it.
+  init?(_ value: Cursor, keepsNull: Bool = false) {
+    self.keepsNull = keepsNull
     guard write(value.node, of: value.tree) else { return nil }
   }
 
@@ -23,8 +26,7 @@ struct CanonicalForm {
     case .yes: bytes += "true".utf8
     case .no: bytes += "false".utf8
     case .number:
-      let text = tree.text(of: node) ?? ""
-      guard text.utf8.allSatisfy({ $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }) else { return false }
+      guard let text = tree.text(of: node).flatMap(CanonicalForm.number) else { return false }
       bytes += text.utf8
     case .string, .key: write(tree.text(of: node) ?? "")
     case .array:
@@ -39,7 +41,7 @@ struct CanonicalForm {
       var isFirst = true
       // GOBL's keys are ASCII, so that the order of strings is that of their code points.
       let sorted = tree.members(of: node).sorted { $0.name < $1.name }
-      for member in sorted where tree.kind(of: member.value) != .null {
+      for member in sorted where keepsNull || tree.kind(of: member.value) != .null {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         write(member.name)
@@ -49,6 +51,25 @@ struct CanonicalForm {
       bytes.append(UInt8(ascii: "}"))
     }
     return true
+  }
+
+  /// A number in GOBL's form: `15`, `1.5E1`; nil where it has none.
+  static func number(_ text: String) -> String? {
+    if let whole = Int64(text) { return String(whole) }
+    guard let value = Double(text), value >= 0, value.isFinite else { return nil }
+    // The shortest digits that read back as the same value, and where the point stands among them.
+    let parts = value.description.split(separator: "e")
+    let sides = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let fraction = sides.count > 1 && sides[1] != "0" ? sides[1] : ""
+    let written = sides[0] + fraction
+    let digits = written.drop { $0 == "0" }
+    guard let first = digits.first else { return "0.0E0" }
+    let exponent =
+      (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) + sides[0].utf8.count - 1
+      - (written.utf8.count - digits.utf8.count)
+    var rest = String(digits.dropFirst())
+    while rest.hasSuffix("0") { rest.removeLast() }
+    return "\(first).\(rest.isEmpty ? "0" : rest)E\(exponent)"
   }
 
   private mutating func write(_ text: String) {

@@ -65,6 +65,7 @@ private func convert(_ root: Cursor) -> Conversion {
       return locations(of: sources.map { root.tree.pointer(to: $0) }, in: bytes)
     })
   conversion.lack = source.lack.map { Conversion.Lack(found($0.problem, in: bytes), keys: $0.keys) }
+  conversion.said = { source.said }
   conversion.messageCheck = { derived in
     source.contradiction(with: derived).map { found($0, in: bytes) }
   }

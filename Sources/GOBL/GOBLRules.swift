@@ -64,9 +64,6 @@ package enum GOBLRule: String, CodeList, Sendable {
     }
   }
 
-  /// What the authority stamped is printed or nothing is; a digest is between the programs.
-  package var severity: Severity { self == .digest ? .warning : .error }
-
   func problem(at pointer: JSONPointer, en: String, pt: String) -> Problem {
     Problem(severity, rawValue, at: pointer, Wording(en: en, pt: pt))
   }

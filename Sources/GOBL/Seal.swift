@@ -58,6 +58,14 @@ struct Seal {
   /// In bytes: the most that a QR symbol holds (ISO 18004, version 40, level L).
   static let longestMessage = 2953
 
+  /// Every stamp, in a fixed order.
+  var all: [Cursor?] {
+    [atcud, qrMessage, characters, signature, certificate, time, transportCode]
+  }
+
+  /// Whether there is any stamp at all.
+  var isBegun: Bool { all.contains { $0 != nil } }
+
   /// The stamps that a finalized document needs and this one has not, by the keys of ours that they
   /// would fill.
   func missing(isReceipt: Bool) -> [(key: String, stamp: String)] {

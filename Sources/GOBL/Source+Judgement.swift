@@ -39,18 +39,37 @@ extension Source {
               + "são “\(printed)”; volte a selar o documento"))
       }
     }
-    if let digest, let actual = CanonicalForm(bill)?.digest, digest.text != actual {
-      problems.append(
-        GOBLRule.digest.problem(
-          at: digest.pointer,
-          en:
-            "the digest of the document is \(actual) and not \(shown(digest)): something in it was "
-            + "changed after the envelope was made",
-          pt:
-            "o resumo do documento é \(actual) e não \(shown(digest)): algo nele foi alterado depois "
-            + "de feito o envelope"))
+    if let digest, var fault = digestFault(of: digest) {
+      // Before it is sealed, a document may change; and where something says more exactly what is
+      // wrong, that is the reason for the refusal.
+      if !seal.isBegun || !problems.isEmpty { fault.severity = .warning }
+      problems.append(fault)
     }
     return problems
+  }
+
+  /// What is wrong with the digest of the document in the head; nil where it is the document's.
+  private func digestFault(of digest: Cursor) -> Problem? {
+    guard digest["alg"]?.text == "sha256", let stated = digest["val"] else {
+      return GOBLRule.digest.problem(
+        at: digest.pointer,
+        en: "the digest of the document is not one of sha256, so nothing says that it was not "
+          + "changed; build the envelope again",
+        pt: "o resumo do documento não é de sha256, pelo que nada garante que não foi alterado; "
+          + "volte a gerar o envelope")
+    }
+    let actual = CanonicalForm(bill)?.digest
+    guard stated.text != actual || actual == nil,
+      stated.text != CanonicalForm(bill, keepsNull: true)?.digest || actual == nil
+    else { return nil }
+    return GOBLRule.digest.problem(
+      at: stated.pointer,
+      en:
+        "the digest of the document is \(actual ?? "?") and not \(shown(stated)): something in it was "
+        + "changed after the envelope was made; seal the document again, or restore it",
+      pt:
+        "o resumo do documento é \(actual ?? "?") e não \(shown(stated)): algo nele foi alterado depois "
+        + "de feito o envelope; volte a selar o documento, ou reponha-o")
   }
 
   /// What keeps the document from being finalized; nil where nothing does.

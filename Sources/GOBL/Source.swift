@@ -1,3 +1,4 @@
+internal import JSON
 internal import Measures
 
 /// A document of GOBL, found in its envelope.
@@ -46,7 +47,7 @@ struct Source {
     self.bill = bill
     let head = isEnvelope ? root["head"] : nil
     seal = Seal(head)
-    digest = head?["dig"].flatMap { $0["alg"]?.text == "sha256" ? $0["val"] : nil }
+    digest = head?["dig"]
     extensions = kind == .payment ? bill["ext"] : bill["tax"]?["ext"]
     tags = bill["$tags"]
     guard let type = Source.type(kind, bill, extensions, tags) else {
@@ -153,6 +154,16 @@ extension Source {
       default: nil
       }
     return code.map { ($0, type) }
+  }
+
+  /// The document and its stamps in GOBL's own terms, which no version of Prelo changes.
+  var said: [UInt8] {
+    // A document without a canonical form has no digest either; its text stands for it.
+    let document = CanonicalForm(bill)?.bytes ?? bill.tree.bytes
+    return seal.all.reduce(into: document) { said, stamp in
+      let text = stamp?.text ?? ""
+      said += "\n\(text.utf8.count) \(text)".utf8
+    }
   }
 
   var isReceipt: Bool { kind == .payment }

@@ -16,6 +16,9 @@ package struct Conversion: Sendable {
   package var lack: Lack?
   /// Holds the QR message that follows from the document against the one that the source carries.
   package var messageCheck: (@Sendable (_ derived: String) -> Finding?)?
+  /// What the source says of the document, in a form that no version of Prelo changes; nil where
+  /// nothing could be made of it.
+  package var said: (@Sendable () -> [UInt8])?
   private let trace: Trace
 
   /// Keys that are missing for one reason, which is told once and instead of each.

@@ -52,7 +52,7 @@ package enum Sidecar: CaseIterable, Sendable {
 }
 
 /// `invoice` of `invoice.json`; a name that starts with its only dot has no ending.
-func stem(of name: String) -> String {
+package func stem(of name: String) -> String {
   guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
   return String(name[..<dot])
 }

@@ -26,12 +26,14 @@ package struct InboxFolders: Sendable {
   package static let controlName = ".prelo"
 
   /// Opens the inbox at `path` and makes what is missing of it.
+  ///
+  /// The path itself is the user's and may be a link; what lies below is the watcher's and may not.
   package init(path: String) throws(DeliveryFailure) {
     root = try DeliveryFolder(path: path)
-    control = try DeliveryFolder(path: root.path(of: InboxFolders.controlName))
+    control = try root.folder(InboxFolders.controlName)
     var places: [Place: DeliveryFolder] = [:]
     for place in Place.allCases {
-      places[place] = try DeliveryFolder(path: root.path(of: place.rawValue))
+      places[place] = try root.folder(place.rawValue, drafts: control)
     }
     self.places = places
   }
@@ -40,37 +42,42 @@ package struct InboxFolders: Sendable {
 
   /// What the folder at `path` is to the watcher; nil when it is nothing of its own.
   package func place(of path: String) -> String? {
-    guard let folder = try? DeliveryFolder(path: path) else { return nil }
+    guard let folder = try? DeliveryFolder(existing: path) else { return nil }
     if folder.isSame(as: root) { return root.path }
     if folder.isSame(as: control) { return control.path }
     return Place.allCases.map { self[$0] }.first { $0.isSame(as: folder) }?.path
   }
 
   /// Removes what a killed watcher was writing; only under the lock.
-  package func removeDrafts() throws(DeliveryFailure) {
-    try control.removeDrafts()
-    for place in Place.allCases { try self[place].removeDrafts() }
-  }
+  package func removeDrafts() throws(DeliveryFailure) { try control.removeDrafts() }
 
   /// A name that nothing in any of the sub-folders has, nor a sidecar of it: `name` itself, or with
   /// a number.
-  package func freeName(for name: String) -> String {
+  ///
+  /// A name that comes again and again costs no more for it: the numbers are not tried one by one.
+  ///
+  /// - Parameter isStemTaken: Whether a file that is being worked on will have sidecars of that stem.
+  package func freeName(
+    for name: String, _ isStemTaken: (String) -> Bool = { _ in false }
+  ) -> String {
     let name = shortened(name)
-    var version = 1
-    while true {
+    func isFree(_ version: Int) -> Bool {
       let candidate = versioned(name, version)
-      if isFree(candidate) { return candidate }
-      version += 1
+      return !isStemTaken(stem(of: candidate)) && !hasTraces(of: candidate)
     }
+    var (taken, free) = (0, 1)
+    while !isFree(free) { (taken, free) = (free, 2 * free) }
+    while free - taken > 1 {
+      let middle = (taken + free) / 2
+      if isFree(middle) { free = middle } else { taken = middle }
+    }
+    return versioned(name, free)
   }
 
-  /// Whether no file of that name has left traces: each place has a sidecar beside every file.
-  private func isFree(_ name: String) -> Bool {
-    let (result, error) = (Sidecar.result.name(for: name), Sidecar.error.name(for: name))
-    return !self[.working].contains(name) && !self[.done].contains(result)
-      && !self[.rejected].contains(error) && !self[.rejected].contains(result)
-      && !self[.failed].contains(error) && !self[.failed].contains(result)
-      && !self[.unsupported].contains(error)
+  /// Whether a file of that name is there, or what was written beside one that was carried away.
+  private func hasTraces(of name: String) -> Bool {
+    let names = [name] + Sidecar.allCases.map { $0.name(for: name) }
+    return Place.allCases.contains { place in names.contains { self[place].contains($0) } }
   }
 }
 

@@ -11,22 +11,42 @@ package final class InboxLock: Sendable {
   /// - Returns: Nil when another process has it.
   /// - Throws: ``DeliveryFailure`` when the lock's file cannot be made.
   package static func take(_ folders: InboxFolders) throws(DeliveryFailure) -> InboxLock? {
-    let path = folders.control.path(of: name)
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw DeliveryFailure(code: errno, path: path) }
+    let file = try folders.control.openLock(name)
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(file)
-      guard code == EWOULDBLOCK else { throw DeliveryFailure(code: code, path: path) }
+      guard code == EWOULDBLOCK else {
+        throw DeliveryFailure(code: code, path: folders.control.path(of: name))
+      }
       return nil
     }
     return InboxLock(file: file)
   }
 
-  /// Whether a process watches the inbox at `path`; nil when that cannot be told.
-  package static func isHeld(inbox path: String) -> Bool? {
-    let file = open("\(path)/\(InboxFolders.controlName)/\(name)", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return errno == ENOENT ? false : nil }
+  /// Takes a lock that several inboxes may want for a moment, and waits for those who have it.
+  ///
+  /// - Parameter folder: Where the lock's file `name` lies.
+  /// - Throws: ``DeliveryFailure`` when its file cannot be made, or when nobody gives it back.
+  package static func wait(
+    _ name: String, in folder: DeliveryFolder
+  ) throws(DeliveryFailure) -> InboxLock {
+    let file = try folder.openLock(name)
+    let end = ContinuousClock.now + .seconds(600)
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      guard code == EWOULDBLOCK || code == EINTR, ContinuousClock.now < end else {
+        close(file)
+        throw DeliveryFailure(code: code, path: folder.path(of: name))
+      }
+      usleep(20_000)
+    }
+    return InboxLock(file: file)
+  }
+
+  /// Whether a process watches the inbox with this control folder; nil when that cannot be told.
+  package static func isHeld(in control: DeliveryFolder) -> Bool? {
+    guard control.contains(name) else { return false }
+    guard let file = (try? control.openFile(name)) ?? nil else { return nil }
     defer { close(file) }
     if flock(file, LOCK_SH | LOCK_NB) == 0 { return false }
     return errno == EWOULDBLOCK ? true : nil
@@ -53,6 +73,17 @@ package struct Moment: Hashable, Comparable, Sendable {
   package init(nanoseconds: Int) { self.nanoseconds = nanoseconds }
 
   init(_ time: timespec) { nanoseconds = time.tv_sec * 1_000_000_000 + time.tv_nsec }
+
+  /// Reads what ``text`` says; nil for another text.
+  package init?(text: String) {
+    let parts = text.split { !$0.isNumber }.compactMap { $0.utf8.count <= 4 ? Int32($0) : nil }
+    guard parts.count == 6 else { return nil }
+    var fields = tm()
+    (fields.tm_year, fields.tm_mon, fields.tm_mday) = (parts[0] - 1900, parts[1] - 1, parts[2])
+    (fields.tm_hour, fields.tm_min, fields.tm_sec) = (parts[3], parts[4], parts[5])
+    nanoseconds = timegm(&fields) * 1_000_000_000
+    guard self.text == text else { return nil }
+  }
 
   /// This machine's time.
   package static var now: Moment {

@@ -8,6 +8,8 @@ package struct Arrival: Sendable {
   package let kind: Kind
   /// When it came into the inbox under this name, or was last written to.
   package let time: Moment
+  /// How long ago that was.
+  package let age: Duration
 
   package enum Kind: Sendable {
     case document
@@ -59,16 +61,17 @@ package struct InboxScan: Sendable {
   /// - Parameters:
   ///   - now: The time on the clock of the file system.
   ///   - renamed: The names that a rename has just brought, which are whole at once.
+  ///   - passing: Names that are passed over.
   ///   - limit: The most arrivals to hold; memory is bounded by it.
   /// - Throws: ``DeliveryFailure`` when the folder cannot be read.
   package init(
     _ folder: DeliveryFolder, order: InboxOrder, patience: Patience, now: Moment,
-    renamed: Set<RawName> = [], limit: Int
+    renamed: Set<RawName> = [], passing: Set<RawName> = [], limit: Int
   ) throws(DeliveryFailure) {
     var found: [Arrival] = []
     var scan = self
     try folder.forEachEntry { name in
-      guard
+      guard !passing.contains(name),
         let arrival = scan.look(
           at: name, in: folder, patience, now, isRenamed: renamed.contains(name))
       else { return }
@@ -122,7 +125,7 @@ package struct InboxScan: Sendable {
       nextDue = nextDue.map { min($0, wait) } ?? wait
       return nil
     }
-    return Arrival(name: name, text: text, kind: kind, time: time)
+    return Arrival(name: name, text: text, kind: kind, time: time, age: age)
   }
 
   private static func sort(_ arrivals: inout [Arrival], _ order: InboxOrder) {

@@ -9,21 +9,19 @@ package struct DocumentFile: ~Copyable {
   private let buffer: ReadingBuffer
   private var isAtEnd = false
 
-  /// Opens the file `path`, whose name says what it holds.
+  /// Takes over the open file of the name `source`, wherever it stands in it.
   ///
-  /// - Parameters:
-  ///   - settings: What the user says about the input.
-  ///   - limit: The most bytes a document may have; one with more is delivered as a failure.
-  ///   - buffer: Room to read into, which files that are read in turns may share.
-  /// - Throws: ``IntakeFailure`` when it cannot be opened.
+  /// - Throws: ``IntakeFailure`` when the name does not say what it holds.
   package init(
-    path: String, _ settings: IntakeSettings = IntakeSettings(),
-    limit: Int = JSONLimits.documentBytes, buffer: ReadingBuffer
+    descriptor: Int32, named source: String, _ settings: IntakeSettings, buffer: ReadingBuffer
   ) throws {
-    guard let form = Intake.form(of: path.utf8) else {
-      throw IntakeFailure(unknownExtensionOf: path)
+    guard let form = Intake.form(of: source.utf8) else {
+      close(descriptor)
+      throw IntakeFailure(unknownExtensionOf: source)
     }
-    try self.init(path: path, form, settings, limit: limit, buffer: buffer)
+    self.init(
+      descriptor: descriptor, named: source, form, settings, limit: JSONLimits.documentBytes,
+      buffer: buffer)
   }
 
   init(
@@ -50,13 +48,17 @@ package struct DocumentFile: ~Copyable {
 
   /// Reads the next piece of the file and delivers the documents that end in it, often none.
   ///
+  /// - Parameter atEnd: Called when all has been read, before what that says of the last document.
   /// - Returns: Whether there is more to read.
-  /// - Throws: ``IntakeFailure`` when the file cannot be read, and what `deliver` throws.
-  package mutating func read(_ deliver: (RawDocument) throws -> Void) throws -> Bool {
+  /// - Throws: ``IntakeFailure`` when the file cannot be read, and what the closures throw.
+  package mutating func read(
+    atEnd: () throws -> Void = {}, _ deliver: (RawDocument) throws -> Void
+  ) throws -> Bool {
     guard !isAtEnd else { return false }
     let bytes = try buffer.fill(from: descriptor, named: source)
     if bytes.isEmpty || stream.isFinished {
       isAtEnd = true
+      try atEnd()
       try stream.finish(deliver)
       return false
     }

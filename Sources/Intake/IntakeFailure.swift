@@ -10,7 +10,7 @@ package struct IntakeFailure: Error, Hashable, Sendable {
   package let isUsage: Bool
 
   /// A call to the system that failed with `code`.
-  init(path: String, errno code: Int32) {
+  package init(path: String, errno code: Int32) {
     self.path = path
     isUsage = code == ENOENT || code == ENOTDIR || code == ELOOP || code == ENAMETOOLONG
     let english = String(cString: strerror(code))

@@ -83,6 +83,8 @@ package struct ReadRecord: Hashable, Sendable {
   /// The paths and the bytes they have together.
   package let paths: [String]
   package let size: Int
+  /// The SHA-256 of each file, in hexadecimal digits.
+  package let digests: [String]
   let pages: Int
   let sheets: Int
   let cents: Int64
@@ -114,8 +116,9 @@ package struct ReadRecord: Hashable, Sendable {
     inputDigest = row[.inputDigest]
     warnings = row[.warnings].split(separator: " ").count
     let files = row[.file]
+    digests = row[.sha256].split(separator: "|").map(String.init)
     paths =
-      row[.sha256].utf8.count <= 64
+      digests.count <= 1
       ? (files.isEmpty ? [] : [files]) : files.split(separator: "|").map(String.init)
   }
 }

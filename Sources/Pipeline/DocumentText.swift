@@ -47,6 +47,9 @@ struct DocumentText {
   /// Findings beyond those that are told.
   var omitted: Int { conversion?.omitted ?? 0 }
 
+  /// What the source of another format says of the document; nil for our own JSON.
+  var said: [UInt8]? { conversion?.said?() }
+
   /// Whether nothing found in the source as such forbids to use the document.
   var isSound: Bool { findings.allSatisfy { $0.problem.severity == .warning && !isStrict } }
 
@@ -74,6 +77,11 @@ struct DocumentText {
     if conversion.lack == nil, let document = reading.document,
       let contradiction = conversion.messageCheck?(derivedMessage(of: document))
     {
+      // The field that was altered says more than the digest that noticed it.
+      for index in findings.indices
+      where findings[index].problem.code == GOBLRule.digest.rawValue {
+        findings[index].problem.severity = .warning
+      }
       findings.append(contradiction)
     }
     return reading

@@ -41,7 +41,7 @@ final class Judge {
       return .unusable(account)
     }
     account.identify(document)
-    if options.tellsContent { account.content = contentDigest(of: text.json) }
+    if options.tellsContent { account.content = contentDigest(of: text) }
     if options.passesOver(document) {
       account.result = .passedOver
       return .passedOver(account)

@@ -1,6 +1,7 @@
 internal import Crypto
 package import Delivery
 internal import DocumentModel
+internal import Glibc
 package import Measures
 package import Pipeline
 internal import Synchronization
@@ -19,6 +20,8 @@ package struct Destination: Sendable {
   package var pattern: NamePattern?
   /// Whether to wait for the disk at the end.
   package var syncs = false
+  /// Whether the run is so long that folders may be moved away and made again meanwhile.
+  package var endures = false
 
   package init(path: String, folder: String, fileName: String? = nil) {
     self.path = path
@@ -42,11 +45,16 @@ package final class Outbox: Sendable {
   package var takesOnlyOne: Bool { destination.fileName != nil }
 
   private let destination: Destination
-  private let folder: DeliveryFolder
-  /// The folders below, opened when a pattern asks for them; a bounded number stays open.
-  private let inner = Mutex<[String: DeliveryFolder]>([:])
+  private let folders: Mutex<Folders>
   /// The paths of this run, kept only where a second document could replace the first.
   private let replaced = Mutex<Set<String>>([])
+
+  /// The output folder, and those below it, opened when a pattern asks for them; a bounded number stays
+  /// open.
+  private struct Folders {
+    var top: DeliveryFolder
+    var inner: [String: DeliveryFolder] = [:]
+  }
 
   /// A PDF on its way: where it goes, and its bytes.
   package struct Parcel: Sendable {
@@ -61,6 +69,12 @@ package final class Outbox: Sendable {
       DeliveredFile(
         path: path, pages: pages, size: file.bytes.count, sha256: sha256Digits(of: file.bytes))
     }
+
+    /// Whether the file that stands where this one goes has the bytes of `other`.
+    fileprivate func isThere(_ other: DeliveredFile) -> Bool {
+      guard let bytes = folder.contents(of: file.name, limit: other.size) else { return false }
+      return sha256Digits(of: bytes) == other.sha256
+    }
   }
 
   package enum Receipt {
@@ -74,7 +88,7 @@ package final class Outbox: Sendable {
   /// - Throws: ``DeliveryFailure`` when that is impossible.
   package init(_ destination: Destination) throws(DeliveryFailure) {
     self.destination = destination
-    folder = try DeliveryFolder(path: destination.folder)
+    folders = Mutex(Folders(top: try DeliveryFolder(path: destination.folder)))
   }
 
   /// Prepares the delivery of a PDF of the document of `outcome`; any thread, in any order.
@@ -91,12 +105,14 @@ package final class Outbox: Sendable {
     _ bytes: [UInt8], pages: Int, copy: Copy?, of outcome: Outcome
   ) throws(DeliveryFailure) -> Parcel {
     let number = outcome.number ?? ""
-    var (place, name) = (folder, guarded(safePart(number)))
+    var name = guarded(safePart(number))
+    var below = ""
     if let pattern = destination.pattern {
       let path = pattern.path(number: number, atcud: outcome.atcud ?? "", facts: outcome.facts)
-      place = try folder(below: path.folder)
+      below = path.folder
       name = path.name
     }
+    let place = try folder(below: below)
     if let copy { name += "." + copy.rawValue }
     name = destination.fileName ?? name + destination.ending
     return Parcel(
@@ -107,11 +123,15 @@ package final class Outbox: Sendable {
   /// Delivers a parcel; one after the other, in the order of the input, so that of two documents
   /// with one name it is always the first that gets it.
   ///
-  /// - Parameter isOurs: Whether what may stand under the name is known to be an earlier try at this
-  ///   very document, so that it may be replaced.
+  /// - Parameter announced: The files of an earlier try at this very document; one of them that stands
+  ///   under the name, unchanged, is replaced.
   package func deliver(
-    _ parcel: Parcel, isOurs: Bool = false
+    _ parcel: Parcel, announced: [DeliveredFile] = []
   ) throws(DeliveryFailure) -> Receipt {
+    if destination.endures, !parcel.folder.isInPlace {
+      throw DeliveryFailure(code: ENOENT, path: parcel.folder.path)
+    }
+    let isOurs = announced.contains { $0.path == parcel.path && parcel.isThere($0) }
     let policy = isOurs ? Taken.replace : destination.ifTaken
     let isSecond =
       destination.ifTaken == .replace
@@ -136,16 +156,22 @@ package final class Outbox: Sendable {
   package var syncs: Bool { destination.syncs }
 
   /// Waits for the disk if the user asked for it.
-  package func sync() throws(DeliveryFailure) { if destination.syncs { try folder.sync() } }
+  package func sync() throws(DeliveryFailure) {
+    if destination.syncs { try folders.withLock { $0.top }.sync() }
+  }
 
   private func folder(below path: String) throws(DeliveryFailure) -> DeliveryFolder {
-    guard !path.isEmpty else { return folder }
-    return try inner.withLock { open throws(DeliveryFailure) in
-      if let known = open[path] { return known }
+    try folders.withLock { open throws(DeliveryFailure) in
+      if destination.endures, !open.top.isInPlace {
+        // Made again, or mounted over; what is gone is waited for.
+        open = Folders(top: try DeliveryFolder(existing: destination.folder))
+      }
+      guard !path.isEmpty else { return open.top }
+      if let known = open.inner[path], !destination.endures || known.isInPlace { return known }
       // A folder that is still in use stays open until that is over.
-      if open.count >= 64 { open.removeAll(keepingCapacity: true) }
-      let made = try DeliveryFolder(path: folder.path(of: path))
-      open[path] = made
+      if open.inner.count >= 64 { open.inner.removeAll(keepingCapacity: true) }
+      let made = try DeliveryFolder(path: open.top.path(of: path))
+      open.inner[path] = made
       return made
     }
   }

@@ -1,6 +1,5 @@
 internal import Delivery
 internal import Crypto
-internal import Glibc
 internal import Intake
 internal import JSON
 internal import Manifest
@@ -144,15 +143,15 @@ final class DocumentWork {
     }
   }
 
-  /// Whether the files of a recorded document are there, with the size they had.
+  /// Whether the files of a recorded document are there, with the bytes they had.
   private func isStillThere(_ record: ReadRecord) -> Bool {
-    var size = 0
-    for path in record.paths {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return false }
-      size += Int(status.st_size)
+    guard record.paths.count == record.digests.count else { return false }
+    for (path, digest) in zip(record.paths, record.digests) {
+      guard isFile(path), let bytes = contents(of: path, limit: record.size),
+        sha256Digits(of: bytes) == digest
+      else { return false }
     }
-    return size == record.size
+    return true
   }
 }
 

@@ -19,7 +19,8 @@ package struct DocumentIdentity: Hashable, Sendable {
 /// A document in the register.
 package struct IssuedDocument: Hashable, Sendable {
   package var identity: DocumentIdentity
-  /// What the document says: a digest that does not depend on white space or the order of keys.
+  /// What the document says: digests with blanks between them, the first of which does not depend on
+  /// the version of the program.
   package var content: String
   /// What it came from: tells the same drop, taken up again, from the same document dropped twice.
   package var drop: String
@@ -41,6 +42,29 @@ package struct IssuedDocument: Hashable, Sendable {
     self.files = files
     self.issued = issued
   }
+}
+
+/// Whether two digests of contents are of the same one: they are lists, with blanks between them, and
+/// one in common is enough.
+package func isSameContent(_ one: String, _ other: String) -> Bool {
+  let digests = one.split(separator: " ")
+  return other.split(separator: " ").contains(where: digests.contains)
+}
+
+extension IssuedDocument {
+  /// Whether a document with `content` and the signature `hash` is this one, issued again.
+  ///
+  /// Registers of before version 0.2 have one digest only, that of what a document of another format
+  /// was converted to; where that cannot match any more, the signature tells: it covers date, number
+  /// and total.
+  package func says(_ content: String, hash: String) -> Bool {
+    isSameContent(self.content, content)
+      || !self.content.contains(" ") && content.contains(" ") && hash == self.hash
+        && hash.utf8.count >= IssuedDocument.wholeSignature
+  }
+
+  /// The characters of a signature, rather than the four that are printed.
+  private static let wholeSignature = 100
 }
 
 /// A document in the register and how far it got.

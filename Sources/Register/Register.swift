@@ -9,22 +9,31 @@ package import JSON
 package final class Register {
   private let database: Database
   private let find: Statement
+  private let findNumber: Statement
   private let put: Statement
   private let confirmation: Statement
   private let withdrawal: Statement
   private let hashes: Statement
   private let interruption: Statement
+  private let interruptions: Statement
   private let forgetting: Statement
 
   /// What the file says it is (`PRAGMA application_id`): "Prel".
   private static let applicationID = 0x5072_656C
 
-  /// Opens the register at `path`, and makes it if missing.
+  /// Opens the register at `path`, in which there may be no link.
   ///
-  /// - Parameter isOnNetwork: Whether the file lies on a network share, where SQLite's write-ahead
-  ///   log does not work.
-  package init(path: String, isOnNetwork: Bool) throws(RegisterFailure) {
-    database = try Database(path: path)
+  /// - Parameters:
+  ///   - isOnNetwork: Whether the file lies on a network share, where SQLite's write-ahead log does
+  ///     not work.
+  ///   - makes: Whether it is made if missing; if not, a file without a register in it is damaged.
+  package init(path: String, isOnNetwork: Bool, makes: Bool = true) throws(RegisterFailure) {
+    database = try Database(path: path, makes: makes)
+    if !makes {
+      let tables = try Statement(
+        "SELECT count(*) FROM sqlite_schema WHERE name='issued'", in: database)
+      guard try tables.first(read: { $0.integer(0) }) == 1 else { throw database.emptiness }
+    }
     try database.run("PRAGMA journal_mode=\(isOnNetwork ? "TRUNCATE" : "WAL")")
     try database.run("PRAGMA synchronous=FULL")
     try database.run("PRAGMA application_id=\(Register.applicationID)")
@@ -43,6 +52,10 @@ package final class Register {
     find = try Statement(
       "SELECT content, source, hash, files, issued, state FROM issued"
         + " WHERE seller=? AND number=? AND atcud=?", in: database)
+    // A register made before this was asked for may hold a number under two ATCUDs.
+    findNumber = try Statement(
+      "SELECT content, source, hash, files, issued, state, atcud FROM issued"
+        + " WHERE seller=? AND number=? ORDER BY state DESC, issued LIMIT 1", in: database)
     put = try Statement(
       "INSERT OR REPLACE INTO issued"
         + " (seller, number, atcud, content, source, hash, files, issued, state)"
@@ -56,6 +69,7 @@ package final class Register {
     interruption = try Statement(
       "INSERT INTO interrupted VALUES (?,1) ON CONFLICT DO UPDATE SET times=times+1"
         + " RETURNING times", in: database)
+    interruptions = try Statement("SELECT times FROM interrupted WHERE source=?", in: database)
     forgetting = try Statement("DELETE FROM interrupted WHERE source=?", in: database)
   }
 
@@ -80,14 +94,24 @@ package final class Register {
   ) throws(RegisterFailure) -> RegisterEntry? {
     try find.first(
       .text(identity.seller), .text(identity.number), .text(identity.atcud)
-    ) { row in
-      RegisterEntry(
-        document: IssuedDocument(
-          identity: identity, content: row.text(0), drop: row.text(1), hash: row.text(2),
-          files: .init(reading: try? JSONValue(parsing: Array(row.text(3).utf8))),
-          issued: row.text(4)),
-        state: RegisterEntry.State(rawValue: row.integer(5)) ?? .announced)
+    ) { Register.entry(of: identity, in: $0) }
+  }
+
+  /// What has a seller's number, whatever its ATCUD; nil when nothing has.
+  package func holder(seller: String, number: String) throws(RegisterFailure) -> RegisterEntry? {
+    try findNumber.first(.text(seller), .text(number)) { row in
+      Register.entry(
+        of: DocumentIdentity(seller: seller, number: number, atcud: row.text(6)), in: row)
     }
+  }
+
+  private static func entry(of identity: DocumentIdentity, in row: Statement.Row) -> RegisterEntry {
+    RegisterEntry(
+      document: IssuedDocument(
+        identity: identity, content: row.text(0), drop: row.text(1), hash: row.text(2),
+        files: .init(reading: try? JSONValue(parsing: Array(row.text(3).utf8))),
+        issued: row.text(4)),
+      state: RegisterEntry.State(rawValue: row.integer(5)) ?? .announced)
   }
 
   /// The signature of a seller's document; nil when it is not here or has none.
@@ -118,9 +142,15 @@ package final class Register {
     try withdrawal.run(.text(identity.seller), .text(identity.number), .text(identity.atcud))
   }
 
-  /// Notes that the program ended while it worked on `drop`; answers how often that happened.
+  /// Notes that `drop` is being worked on, alone; answers how often that has been noted.
+  @discardableResult
   package func countInterruption(of drop: String) throws(RegisterFailure) -> Int {
     try interruption.first(.text(drop)) { $0.integer(0) } ?? 1
+  }
+
+  /// How often the program ended while it worked on `drop` alone.
+  package func interruptions(of drop: String) throws(RegisterFailure) -> Int {
+    try interruptions.first(.text(drop)) { $0.integer(0) } ?? 0
   }
 
   /// Forgets the interruptions of `drop`.

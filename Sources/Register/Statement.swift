@@ -69,11 +69,15 @@ final class Database {
   let path: String
   fileprivate let handle: OpaquePointer
 
-  /// Opens the file `path`, and creates it if missing.
-  init(path: String) throws(RegisterFailure) {
+  /// Opens the file `path`; a link is not followed.
+  ///
+  /// - Parameter makes: Whether to create it if missing.
+  init(path: String, makes: Bool) throws(RegisterFailure) {
     self.path = path
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let flags =
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
+      | (makes ? SQLITE_OPEN_CREATE : 0)
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let handle else {
       let reason = handle.map { String(cString: sqlite3_errmsg($0)) }
@@ -95,6 +99,11 @@ final class Database {
 
   /// Whether a transaction is open; SQLite ends one by itself on some errors.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// The failure of a database that holds nothing of ours.
+  var emptiness: RegisterFailure {
+    RegisterFailure(path: path, code: SQLITE_NOTADB, reason: "no register")
+  }
 
   func failure(_ code: Int32) -> RegisterFailure {
     RegisterFailure(path: path, code: code, reason: String(cString: sqlite3_errmsg(handle)))

@@ -45,6 +45,7 @@ struct DocumentMapping {
         return pointers.map { again.location(of: $0) }
       })
     conversion.omitted = room.omitted
+    conversion.said = { [source, context] in DocumentMapping(source, context).said }
     return conversion
   }
 

@@ -8,6 +8,11 @@ package func contents(of path: String, limit: Int) -> [UInt8]? {
   let file = retried { open(path, O_RDONLY | O_CLOEXEC) }
   guard file >= 0 else { return nil }
   defer { close(file) }
+  return contents(ofOpen: file, limit: limit)
+}
+
+/// The bytes of an open file from where it stands; otherwise as ``contents(of:limit:)``.
+package func contents(ofOpen file: Int32, limit: Int) -> [UInt8]? {
   var bytes: [UInt8] = []
   return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { chunk in
     while true {

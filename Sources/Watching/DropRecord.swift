@@ -24,7 +24,7 @@ final class DropRecord {
   private var firstError: Wording?
   private var firstWarning: Wording?
   private let language: Language
-  private let made: Spool
+  private var made: Spool
   private let refused: Spool
   private let note: Spool
 
@@ -33,6 +33,17 @@ final class DropRecord {
     self.drop = drop
     self.language = language
     made = Spool(in: scratch)
+    refused = Spool(in: scratch)
+    note = Spool(in: scratch)
+  }
+
+  /// The record of a file that is read again because somebody has written to it: what was made of it
+  /// stays, as nothing else tells of it.
+  init(continuing record: DropRecord, scratch: DeliveryFolder) {
+    drop = record.drop
+    language = record.language
+    made = record.made
+    counts = record.counts.filter { $0.key == .issued || $0.key == .acknowledged }
     refused = Spool(in: scratch)
     note = Spool(in: scratch)
   }
@@ -167,6 +178,11 @@ final class DropRecord {
     }
   }
 
+  /// Removes the sidecars again, as the file was not done with after all.
+  func unpublish(from folder: DeliveryFolder) {
+    for sidecar in Sidecar.allCases { try? folder.remove(sidecar.name(for: drop.name)) }
+  }
+
   private func publish(
     _ sidecar: Sidecar, to folder: DeliveryFolder,
     _ write: (Int32) throws(DeliveryFailure) -> Void
@@ -193,19 +209,20 @@ final class DropRecord {
   }
 
   private func opening(_ outcome: Outcome) -> Wording {
-    switch outcome {
+    let name = printable(drop.name)
+    return switch outcome {
     case .failed:
       Wording(
-        en: "\(drop.name) was not finished: the environment failed (\(drop.tries) tries).",
-        pt: "\(drop.name) não foi concluído: o ambiente falhou (\(drop.tries) tentativas).")
+        en: "\(name) was not finished: the environment failed (\(drop.tries) tries).",
+        pt: "\(name) não foi concluído: o ambiente falhou (\(drop.tries) tentativas).")
     case .unsupported:
       Wording(
-        en: "\(drop.name) is not a document file.",
-        pt: "\(drop.name) não é um ficheiro de documentos.")
+        en: "\(name) is not a document file.",
+        pt: "\(name) não é um ficheiro de documentos.")
     case .done, .warning, .rejected:
       Wording(
-        en: "\(drop.name): \(refusals) of \(documents) refused; no PDF was made of them.",
-        pt: "\(drop.name): \(refusals) de \(documents) recusados; não foi criado PDF deles.")
+        en: "\(name): \(refusals) of \(documents) refused; no PDF was made of them.",
+        pt: "\(name): \(refusals) de \(documents) recusados; não foi criado PDF deles.")
     }
   }
 

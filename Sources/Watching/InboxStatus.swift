@@ -1,9 +1,7 @@
 package import Delivery
-internal import Glibc
 internal import Inbox
 internal import JSON
 package import Measures
-internal import SystemCalls
 
 /// How a watched inbox fares, seen from outside.
 package struct InboxStatus: Sendable {
@@ -15,20 +13,42 @@ package struct InboxStatus: Sendable {
   private let files: [(place: String, count: Int)]
   private let waiting: Int
   private let oldest: Moment?
+  /// How long ago the watcher last said that it lives; nil when it never did, or is not running.
+  private let silence: Duration?
+  /// When the file came into `working` that has been there longest.
+  private let oldestUnderWay: Moment?
+  private let now = Moment.now
+
+  /// Longer than this no watcher keeps silent that can do its work.
+  private static let longestSilence = Duration.seconds(20)
+  /// Longer than this nothing takes that goes on.
+  private static let longestStandstill = Duration.seconds(300)
 
   /// - Throws: ``DeliveryFailure`` when the inbox cannot be read.
   package init(inbox: String) throws(DeliveryFailure) {
-    let root = try DeliveryFolder(path: inbox)
-    isWatched = InboxLock.isHeld(inbox: inbox) ?? false
-    let path = "\(inbox)/\(InboxFolders.controlName)/\(WatchState.fileName)"
-    state = contents(of: path, limit: 1 << 16).flatMap { try? JSONValue(parsing: $0) }
+    let root = try DeliveryFolder(existing: inbox)
+    let control =
+      root.contains(InboxFolders.controlName)
+      ? try root.folder(InboxFolders.controlName, makes: false) : nil
+    let isWatched = control.flatMap { InboxLock.isHeld(in: $0) } ?? false
+    let state = control?.contents(of: WatchState.fileName, limit: 1 << 16).flatMap {
+      try? JSONValue(parsing: $0)
+    }
+    (self.isWatched, self.state) = (isWatched, state)
+    silence =
+      isWatched ? (state?["heartbeat"]?.string).flatMap(Moment.init(text:)).map(now.since) : nil
     var counts: [(String, Int)] = []
-    for place in InboxFolders.Place.allCases {
-      let path = root.path(of: place.rawValue)
-      guard access(path, F_OK) == 0 else { continue }
-      counts.append((place.rawValue, try sources(in: DeliveryFolder(path: path)).count))
+    var oldestUnderWay: Moment?
+    for place in InboxFolders.Place.allCases where root.contains(place.rawValue) {
+      let folder = try root.folder(place.rawValue, makes: false)
+      let names = try sources(in: folder)
+      counts.append((place.rawValue, names.count))
+      guard place == .working else { continue }
+      oldestUnderWay = names.compactMap { folder.status(of: Array($0.utf8CString))?.changed }.min()
+        .map(Moment.init(nanoseconds:))
     }
     files = counts
+    self.oldestUnderWay = oldestUnderWay
     // Everything counts as waiting, however young.
     let scan = try InboxScan(
       root, order: .arrival, patience: Patience(quiet: .zero, empty: .zero), now: .now, limit: 1)
@@ -36,16 +56,33 @@ package struct InboxStatus: Sendable {
     oldest = scan.oldest
   }
 
-  /// Whether somebody should look: files the environment failed, or trouble at this moment.
+  /// Whether somebody should look: files the environment failed, trouble at this moment, a watcher that
+  /// gives no sign or gets nowhere, files that it cannot have.
   package var needsAttention: Bool {
-    state?["condition"]?.string == WatchCondition.troubled.rawValue
+    state?["condition"]?.string == WatchCondition.troubled.rawValue || isSilent || isStuck
+      || (digits(state?["unclaimable"]) ?? "0") != "0"
       || files.contains { $0.place == InboxFolders.Place.failed.rawValue && $0.count > 0 }
+  }
+
+  /// Whether a watcher that runs has not been able to say that it lives.
+  private var isSilent: Bool {
+    isWatched && state != nil && (silence.map { $0 > InboxStatus.longestSilence } ?? true)
+  }
+
+  /// Whether files are being worked on, and nothing has been finished for a long time.
+  private var isStuck: Bool {
+    guard isWatched, let oldestUnderWay,
+      now.since(oldestUnderWay) > InboxStatus.longestStandstill
+    else { return false }
+    let progress = (state?["progress"]?.string).flatMap(Moment.init(text:))
+    return progress.map { now.since($0) > InboxStatus.longestStandstill } ?? true
   }
 
   /// One JSON object.
   package var json: String {
     JSONValue.object([
       .init("watched", .boolean(isWatched)), .init("needsAttention", .boolean(needsAttention)),
+      .init("silent", .boolean(isSilent)), .init("stuck", .boolean(isStuck)),
       .init("waiting", .number(String(waiting))),
       .init("oldestWaiting", oldest.map { .string($0.text) } ?? .null),
       .init(
@@ -73,6 +110,24 @@ package struct InboxStatus: Sendable {
           Wording(en: "\(rate) documents a second", pt: "\(rate) documentos por segundo"))
       }
     }
+    if isSilent {
+      lines.append(
+        Wording(
+          en: "NO SIGN OF LIFE for too long: the disk may be full, or hang",
+          pt: "SEM SINAL DE VIDA há demasiado tempo: o disco pode estar cheio, ou não responder"))
+    }
+    if isStuck {
+      lines.append(
+        Wording(
+          en: "STUCK: files are being worked on, and nothing gets finished",
+          pt: "PARADA: há ficheiros em curso e nada se conclui"))
+    }
+    if let count = digits(state?["unclaimable"]), count != "0" {
+      lines.append(
+        Wording(
+          en: "\(count) in the inbox may not be moved; check the owner and the mode of the folder",
+          pt: "\(count) na pasta não se podem mover; verifique o dono e as permissões da pasta"))
+    }
     let since = oldest.map { Wording(en: ", oldest since \($0.text)", pt: ", desde \($0.text)") }
     lines.append(
       Wording(
@@ -85,10 +140,10 @@ package struct InboxStatus: Sendable {
     {
       lines.append(
         Wording(
-          en: "last error, \(time): \(printable(message))",
-          pt: "último erro, \(time): \(printable(message))"))
+          en: "last error, \(time): \(message)",
+          pt: "último erro, \(time): \(message)"))
     }
-    return lines.map { $0[language] + "\n" }.joined()
+    return lines.map { printable($0[language]) + "\n" }.joined()
   }
 
   private func digits(_ value: JSONValue?) -> String? {
@@ -97,7 +152,7 @@ package struct InboxStatus: Sendable {
   }
 }
 
-/// The files in a sub-folder that were dropped, without what the watcher wrote beside them.
+/// The regular files in a sub-folder that were dropped, without what the watcher wrote beside them.
 func sources(in folder: DeliveryFolder) throws(DeliveryFailure) -> [String] {
   var names: [String] = []
   try folder.forEachEntry { name in

@@ -1,5 +1,6 @@
 internal import Chain
 internal import Crypto
+internal import Glibc
 internal import Intake
 internal import Measures
 internal import Pipeline
@@ -28,14 +29,17 @@ final class Presses {
   /// What renders the documents of `drop`.
   ///
   /// - Parameters:
+  ///   - file: The drop, open at its start; left anywhere.
   ///   - register: Where predecessors of earlier files are found.
   ///   - settleOthers: Waits until nothing but `drop` is in flight.
+  ///   - goOn: Called now and then while a long file is read.
   /// - Throws: ``Trouble`` when the file or the register cannot be read.
   func press(
-    for drop: Drop, _ register: () throws(RegisterFailure) -> Register,
-    settleOthers: () -> Void
+    for drop: Drop, _ file: Int32, _ register: () throws(Trouble) -> Register,
+    settleOthers: () -> Void, goOn: () -> Void
   ) throws(Trouble) -> Press {
-    Press(workshop, signatures: try signatures?.verdicts(on: drop, register, settleOthers))
+    Press(
+      workshop, signatures: try signatures?.verdicts(on: drop, file, register, settleOthers, goOn))
   }
 }
 
@@ -62,13 +66,16 @@ private final class SignatureCheck {
   }
 
   func verdicts(
-    on drop: Drop, _ open: () throws(RegisterFailure) -> Register, _ settleOthers: () -> Void
+    on drop: Drop, _ file: Int32, _ open: () throws(Trouble) -> Register,
+    _ settleOthers: () -> Void, _ goOn: () -> Void
   ) throws(Trouble) -> SignatureVerdicts {
     let book = ChainBook(previous: previous)
     do {
       var collector = ChainCollector(book, format: intake.format)
       // What cannot be read is reported when its turn comes.
-      try readDocuments(at: [drop.path], intake) { collector.add($0) { _ in } }
+      var reader = try DocumentFile(
+        descriptor: dup(file), named: drop.path, intake, buffer: ReadingBuffer())
+      while try reader.read({ collector.add($0) { _ in } }) { goOn() }
       collector.finish { _ in }
       let register = try self.register ?? open()
       self.register = register
@@ -78,6 +85,8 @@ private final class SignatureCheck {
       return verdicts
     } catch let failure as IntakeFailure {
       throw Trouble(failure)
+    } catch let trouble as Trouble {
+      throw trouble
     } catch let failure as RegisterFailure {
       throw Trouble(failure)
     } catch {

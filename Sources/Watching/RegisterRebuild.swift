@@ -2,98 +2,112 @@ internal import Delivery
 internal import Glibc
 internal import Inbox
 internal import JSON
+internal import Measures
 internal import Register
 
-/// Opens the register of an inbox.
+/// Opens the register of an inbox once more.
 func openRegister(
   for settings: WatchSettings, _ folders: InboxFolders
-) throws(RegisterFailure) -> Register {
-  try Register(
-    path: settings.register ?? registerPath(in: folders), isOnNetwork: isOnNetwork(settings.inbox))
+) throws(Trouble) -> Register {
+  let place: RegisterPlace
+  do throws(DeliveryFailure) { place = try RegisterPlace(settings.register, folders) } catch {
+    throw Trouble(error)
+  }
+  do throws(RegisterFailure) { return try place.open() } catch { throw Trouble(error) }
 }
 
-/// Opens the register of an inbox; makes it anew from the receipts where it is missing or damaged.
+/// Opens the register of an inbox; makes it, or makes it anew from the receipts, where it is missing or
+/// damaged and no other inbox uses it.
 ///
-/// - Returns: The register, and how many documents were found in the receipts; nil where it was whole.
+/// - Returns: The register, and how many documents were taken from receipts; nil where it was whole, or
+///   new and empty.
+/// - Throws: ``WatchFailure`` when the documents of other inboxes would be forgotten.
 func restoreRegister(
   for settings: WatchSettings, _ folders: InboxFolders
-) throws(RegisterFailure) -> (Register, Int?) {
-  let path = settings.register ?? registerPath(in: folders)
-  let isThere = access(path, F_OK) == 0
-  if isThere {
-    do throws(RegisterFailure) { return (try openRegister(for: settings, folders), nil) } catch {
-      guard error.isDamage else { throw error }
+) throws(WatchFailure) -> (Register, Int?) {
+  try WatchFailure.of { () throws in
+    let place = try RegisterPlace(settings.register, folders)
+    let lock = try place.lock()
+    defer { withExtendedLifetime(lock) {} }
+    let (me, users) = (folders.realPath, place.users)
+    let isMissing = place.isMissing
+    if let register = isMissing ? nil : try place.openUndamaged() {
+      guard !place.isOwn, !users.contains(me) else { return (register, nil) }
+      // What this inbox has issued with another register counts in this one, too.
+      let count = try register.enterReceipts(of: [folders])
+      try place.setUsers(users.union([me]))
+      return (register, count > 0 ? count : nil)
     }
+    let others = users.subtracting([me])
+    guard others.isEmpty, place.isOwn || isMissing || users.contains(me) else {
+      throw WatchFailure.shared(place.path, isMissing: isMissing, users.union([me]))
+    }
+    let count = try rebuildRegister(at: place, from: [folders])
+    if !place.isOwn { try place.setUsers([me]) }
+    return (try place.open(), isMissing && count == 0 ? nil : count)
   }
-  let count = try rebuildRegister(
-    at: path, from: [folders], isOnNetwork: isOnNetwork(settings.inbox))
-  return (try openRegister(for: settings, folders), isThere || count > 0 ? count : nil)
 }
 
 /// Makes the register of `inboxes` anew from their receipts; answers how many documents it holds.
 ///
 /// - Parameter register: Its path; nil: inside the one inbox.
-/// - Throws: ``WatchFailure`` when a watcher is running, or when a file cannot be read or written.
+/// - Throws: ``WatchFailure`` when a watcher is running, when an inbox that uses the register is not
+///   among them, or when a file cannot be read or written.
 package func rebuildRegister(
   inboxes: [String], register: String?
 ) throws(WatchFailure) -> Int {
-  var all: [InboxFolders] = []
-  var locks: [InboxLock] = []
-  for inbox in inboxes {
-    do throws(DeliveryFailure) {
+  try WatchFailure.of { () throws in
+    var all: [InboxFolders] = []
+    var locks: [InboxLock] = []
+    for inbox in inboxes {
       let folders = try InboxFolders(path: inbox)
-      guard let lock = try InboxLock.take(folders) else {
-        throw DeliveryFailure(code: EBUSY, path: inbox)
-      }
+      guard let lock = try InboxLock.take(folders) else { throw WatchFailure.taken(inbox) }
       all.append(folders)
       locks.append(lock)
-    } catch {
-      throw error.code == EBUSY ? .taken(inbox) : WatchFailure(error.message, isUsage: false)
     }
+    let place = try RegisterPlace(register, all[0])
+    locks.append(try place.lock())
+    defer { withExtendedLifetime(locks) {} }
+    let (named, users) = (Set(all.map(\.realPath)), place.users)
+    let forgotten = users.subtracting(named).filter { (try? DeliveryFolder(existing: $0)) != nil }
+    guard forgotten.isEmpty else { throw WatchFailure.unnamed(forgotten, place.path) }
+    let count = try rebuildRegister(at: place, from: all)
+    if !place.isOwn || named.count > 1 { try place.setUsers(named) }
+    return count
   }
-  defer { withExtendedLifetime(locks) {} }
-  do throws(RegisterFailure) {
-    return try rebuildRegister(
-      at: register ?? registerPath(in: all[0]), from: all, isOnNetwork: isOnNetwork(inboxes[0]))
-  } catch { throw WatchFailure(error.message, isUsage: false) }
-}
-
-/// Where the register of an inbox lies unless the user says otherwise.
-func registerPath(in folders: InboxFolders) -> String {
-  folders.control.path(of: "register.sqlite")
 }
 
 /// Makes the register anew from the receipts in `inboxes`; a register that was there is kept beside
 /// it, with the ending `.old`.
 ///
 /// - Returns: The documents found.
-func rebuildRegister(
-  at path: String, from inboxes: [InboxFolders], isOnNetwork: Bool
-) throws(RegisterFailure) -> Int {
-  let draft = path + ".new"
+private func rebuildRegister(at place: RegisterPlace, from inboxes: [InboxFolders]) throws -> Int {
+  let draft = place.path + ".new"
   for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) }
-  var count = 0
-  do {
-    let register = try Register(path: draft, isOnNetwork: true)
-    try register.transaction { () throws(RegisterFailure) in
+  let count = try Register(path: draft, isOnNetwork: true).enterReceipts(of: inboxes)
+  try place.replace(with: draft)
+  return count
+}
+
+extension Register {
+  /// Enters the documents of the receipts in `inboxes` that are not in it yet; answers how many.
+  fileprivate func enterReceipts(of inboxes: [InboxFolders]) throws(RegisterFailure) -> Int {
+    try transaction { () throws(RegisterFailure) in
+      var count = 0
       for folders in inboxes {
-        for document in Receipts(folders) where try register.entry(of: document.identity) == nil {
-          try register.enter(document, .issued)
+        for document in Receipts(folders) where try entry(of: document.identity) == nil {
+          try enter(document, .issued)
           count += 1
         }
       }
+      return count
     }
   }
-  for ending in ["-wal", "-shm", "-journal"] { unlink(path + ending) }
-  rename(path, path + ".old")
-  rename(draft, path)
-  unlink(draft + "-journal")
-  return count
 }
 
 /// The documents that the receipts of an inbox speak of, one after the other.
 private struct Receipts: Sequence, IteratorProtocol {
-  private var files: [String] = []
+  private var files: [(folder: DeliveryFolder, name: String)] = []
   private var current: UnsafeMutablePointer<FILE>?
 
   init(_ folders: InboxFolders) {
@@ -104,7 +118,7 @@ private struct Receipts: Sequence, IteratorProtocol {
         let text = text(of: name)
         if Sidecar.result.isName(text) { names.append(text) }
       }
-      files += names.sorted().map(folder.path(of:))
+      files += names.sorted().map { (folder, $0) }
     }
     files.reverse()
   }
@@ -118,8 +132,8 @@ private struct Receipts: Sequence, IteratorProtocol {
         fclose(file)
         current = nil
       }
-      guard let path = files.popLast() else { return nil }
-      current = fopen(path, "re")
+      guard let (folder, name) = files.popLast() else { return nil }
+      current = ((try? folder.openFile(name)) ?? nil).flatMap { fdopen($0, "r") }
     }
   }
 

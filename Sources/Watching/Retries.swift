@@ -18,8 +18,10 @@ final class Retries: Sendable {
   init(first: Duration) { self.first = first }
 
   /// Files `drop` for its next try; answers how long it waits.
-  func add(_ drop: Drop) -> Duration {
-    let wait = min(first * (1 << min(drop.tries - 1, 20)), Retries.longest)
+  ///
+  /// - Parameter least: The least that it waits.
+  func add(_ drop: Drop, atLeast least: Duration = .zero) -> Duration {
+    let wait = max(least, min(first * (1 << min(drop.tries - 1, 20)), Retries.longest))
     entries.withLock { $0.append(Entry(drop: drop, due: .now + wait)) }
     return wait
   }

@@ -26,6 +26,7 @@ final class Settlement {
   private let retries: Retries
   private let bell: Doorbell
   private let state: WatchState
+  private let finished: FinishedFiles
   private let tell: @Sendable (WatchEvent) -> Void
   /// The files under way, and what became of their documents so far.
   private var records: [ObjectIdentifier: DropRecord] = [:]
@@ -42,8 +43,9 @@ final class Settlement {
 
   private enum Plan: Equatable {
     case refuse(DropRecord.Fate)
-    /// New: to be delivered. A file under its name is this document's own if `isOurs`.
-    case issue(isOurs: Bool)
+    /// New: to be delivered. A file under its name that was announced for it is its own, from before an
+    /// interruption.
+    case issue(announced: [DeliveredFile])
     /// Issued already; from this very drop, before an interruption, or from another.
     case keep(DropRecord.Fate)
     /// The same document as an earlier one of the group: shares its fate.
@@ -52,7 +54,7 @@ final class Settlement {
 
   init(
     _ settings: WatchSettings, folders: InboxFolders, register: Register, outbox: Outbox,
-    retries: Retries, bell: Doorbell, state: WatchState,
+    retries: Retries, bell: Doorbell, state: WatchState, finished: FinishedFiles,
     tell: @escaping @Sendable (WatchEvent) -> Void
   ) {
     self.settings = settings
@@ -62,6 +64,7 @@ final class Settlement {
     self.retries = retries
     self.bell = bell
     self.state = state
+    self.finished = finished
     self.tell = tell
   }
 
@@ -114,7 +117,7 @@ final class Settlement {
 
   private func announce() throws(Trouble) {
     guard !group.isEmpty else { return }
-    var seen: [DocumentIdentity: Int] = [:]
+    var seen: [Holder: Int] = [:]
     try using { () throws(RegisterFailure) in
       try register.transaction { () throws(RegisterFailure) in
         for index in group.indices where group[index].document.isSound {
@@ -124,49 +127,69 @@ final class Settlement {
     }
   }
 
-  private func plan(_ index: Int, _ seen: inout [DocumentIdentity: Int]) throws(RegisterFailure) {
+  /// What no two documents share.
+  private struct Holder: Hashable {
+    let seller: String
+    let number: String
+  }
+
+  private func plan(_ index: Int, _ seen: inout [Holder: Int]) throws(RegisterFailure) {
     let item = group[index]
     guard let identity = item.document.identity else { return }
-    if let earlier = seen[identity] {
-      group[index].plan =
-        group[earlier].document.content == item.document.content
-        ? .follow(earlier) : conflict(index)
+    let holder = Holder(seller: identity.seller, number: identity.number)
+    if let earlier = seen[holder].map({ ($0, group[$0].document) }) {
+      let isSame =
+        earlier.1.identity == identity && isSameContent(earlier.1.content, item.document.content)
+      group[index].plan = isSame ? .follow(earlier.0) : conflict(index)
       return
     }
-    let known = try register.entry(of: identity)
-    if let known, known.document.content != item.document.content {
-      group[index].plan = conflict(index, known.document)
+    var known = try register.entry(of: identity)
+    if known == nil {
+      known = try register.holder(seller: identity.seller, number: identity.number)
+    }
+    if let known = known?.document,
+      known.identity != identity
+        || !known.says(item.document.content, hash: item.document.facts?.hash ?? "")
+    {
+      group[index].plan = conflict(index, known)
       return
     }
-    seen[identity] = index
+    seen[holder] = index
     if let known, known.state == .issued {
       group[index].entry = known.document
       group[index].plan = .keep(known.document.drop == item.drop.key ? .issued : .acknowledged)
       return
     }
-    let entry = IssuedDocument(
+    var entry = IssuedDocument(
       identity: identity, content: item.document.content, drop: item.drop.key,
       hash: item.document.facts?.hash ?? "", files: item.document.files, issued: Moment.now.text)
     group[index].entry = entry
-    group[index].plan = .issue(isOurs: known != nil)
+    let announced = known?.document.files ?? []
+    group[index].plan = .issue(announced: announced)
+    // What an earlier try may have delivered is still this document's own.
+    entry.files += announced.filter { !entry.files.contains($0) }
     try register.enter(entry, .announced)
   }
 
   private func conflict(_ index: Int, _ known: IssuedDocument? = nil) -> Plan {
-    let number = group[index].document.number ?? ""
+    let document = group[index].document
+    let number = document.number ?? ""
     let when = known.map { Wording(en: " on \($0.issued)", pt: " em \($0.issued)") }
+    let code = known.flatMap { $0.identity == document.identity ? nil : $0.identity.atcud }
+    let what =
+      code.map { Wording(en: "the ATCUD \($0)", pt: "o ATCUD \($0)") }
+      ?? Wording(en: "other content", pt: "outro conteúdo")
     group[index].document.problems.append(
       Problem(
         .error, PostingCode.changed.rawValue, at: .root,
         Wording(
           en:
-            "conflict: \(number) was issued\(when?.en ?? " just before") with other content; "
-            + "an issued document does not change (Despacho 8632/2014, 1.11). If the content is "
-            + "right, rectify the issued document with a credit or debit note",
-          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com outro "
-            + "conteúdo; um documento emitido não se altera (Despacho 8632/2014, 1.11). Se o "
-            + "conteúdo estiver certo, retifique o documento emitido com uma nota de crédito ou de "
-            + "débito")))
+            "conflict: \(number) was issued\(when?.en ?? " just before") with \(what.en); an issued "
+            + "document does not change (Despacho 8632/2014, 1.11). If the content is right, rectify "
+            + "the issued document with a credit or debit note",
+          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com \(what.pt); um "
+            + "documento emitido não se altera (Despacho 8632/2014, 1.11). Se o conteúdo estiver "
+            + "certo, retifique o documento emitido com uma nota de crédito ou de débito")))
     return .refuse(.conflict)
   }
 
@@ -174,12 +197,12 @@ final class Settlement {
 
   private func deliver() {
     for index in group.indices {
-      guard case .issue(let isOurs) = group[index].plan, group[index].drop.trouble == nil else {
-        continue
-      }
+      guard case .issue(let announced) = group[index].plan, group[index].drop.trouble == nil
+      else { continue }
       do throws(DeliveryFailure) {
         for parcel in group[index].document.parcels {
-          guard case .conflict = try outbox.deliver(parcel, isOurs: isOurs) else { continue }
+          guard case .conflict = try outbox.deliver(parcel, announced: announced)
+          else { continue }
           group[index].plan = .refuse(.conflict)
           group[index].document.problems.append(
             Problem(.error, PostingCode.taken.rawValue, at: .root, Settlement.taken(parcel.path)))
@@ -209,10 +232,15 @@ final class Settlement {
     try using { () throws(RegisterFailure) in
       try register.transaction { () throws(RegisterFailure) in
         for item in group {
-          guard let identity = item.entry?.identity else { continue }
+          guard let entry = item.entry else { continue }
           switch item.plan {
-          case .issue where item.drop.trouble == nil: try register.confirm(identity)
-          case .issue, .refuse: try register.withdraw(identity)
+          case .issue(let announced) where item.drop.trouble == nil:
+            if announced.isEmpty {
+              try register.confirm(entry.identity)
+            } else {
+              try register.enter(entry, .issued)
+            }
+          case .issue, .refuse: try register.withdraw(entry.identity)
           case .keep, .follow: break
           }
         }
@@ -284,6 +312,7 @@ final class Settlement {
         putBack(drop)
         continue
       case .complete(let documents):
+        if !drop.isUnchanged { drop.fail(.changed) }
         if documents == 0 { addEmptiness(to: record) }
       case .broken: break
       }
@@ -326,6 +355,11 @@ final class Settlement {
   }
 
   private func move(_ record: DropRecord, _ outcome: DropRecord.Outcome) {
+    guard record.drop.isUnchanged else {
+      record.unpublish(from: folders[outcome.place])
+      record.drop.fail(.changed)
+      return retry(record)
+    }
     do throws(DeliveryFailure) {
       guard try !leave(record, outcome, reason: record.reason) else { return }
       throw DeliveryFailure(
@@ -343,9 +377,9 @@ final class Settlement {
   ) throws(DeliveryFailure) -> Bool {
     let (drop, folder) = (record.drop, folders[outcome.place])
     guard try folder.take(drop.name, from: folders[.working], as: drop.name) else { return false }
-    // At worst an old interruption counts once more.
-    try? register.forgetInterruptions(of: drop.key)
-    state.finish(file: outcome.rawValue)
+    forgetInterruptions(of: drop)
+    if outcome.place != .unsupported { finished.add(drop, in: outcome.place) }
+    state.finish(drop.name, outcome.rawValue)
     tell(
       .file(
         FileFate(
@@ -361,9 +395,30 @@ final class Settlement {
   private func retry(_ record: DropRecord) {
     let drop = record.drop
     guard let trouble = drop.trouble else { return }
+    forgetInterruptions(of: drop)
+    guard !drop.isGone else {
+      state.release(drop.name)
+      let path = drop.path
+      return tell(
+        .warning(
+          Wording(
+            en: "\(path) was taken away while it was worked on; nothing more becomes of it",
+            pt: "\(path) foi retirado enquanto era tratado; nada mais se faz dele")))
+    }
     state.note(trouble.message)
-    if drop.tries >= settings.tries, giveUp(record, trouble) { return }
-    tell(.trouble(file: drop.name, message: trouble.message, wait: retries.add(drop)))
+    if trouble.isChange {
+      records[ObjectIdentifier(drop)] = DropRecord(continuing: record, scratch: folders.control)
+    } else if drop.tries >= settings.tries, giveUp(record, trouble) {
+      return
+    }
+    let wait = retries.add(drop, atLeast: trouble.isChange ? settings.patience.quiet : .zero)
+    tell(.trouble(file: drop.name, message: trouble.message, wait: wait))
+  }
+
+  private func forgetInterruptions(of drop: Drop) {
+    guard drop.isCounted else { return }
+    // At worst an old interruption counts once more.
+    try? register.forgetInterruptions(of: drop.key)
   }
 
   /// Moves a drop to `failed`; false when not even that can be done.
@@ -377,7 +432,8 @@ final class Settlement {
   /// Returns a file to the inbox, where the next start finds it.
   private func putBack(_ drop: Drop) {
     // If its name is taken meanwhile it waits where it is: the next start looks there first.
+    forgetInterruptions(of: drop)
     _ = try? folders.root.take(drop.name, from: folders[.working], as: drop.name)
-    state.release()
+    state.release(drop.name)
   }
 }

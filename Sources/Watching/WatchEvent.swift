@@ -58,4 +58,6 @@ package struct WatchCounts: Sendable {
   package var files: [String: Int] = [:]
   /// Documents by what became of them.
   package var documents: [String: Int] = [:]
+  /// Files that the system did not let the watcher have; they are in the inbox still.
+  package var unclaimable = 0
 }

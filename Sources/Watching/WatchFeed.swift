@@ -24,10 +24,15 @@ final class WatchFeed: @unchecked Sendable {
   private let work: Settlement.Work
   private let retries: Retries
   private let state: WatchState
+  private let finished: FinishedFiles
   private let presses: Presses
   private let tell: @Sendable (WatchEvent) -> Void
 
+  /// Files that an earlier run had claimed and not finished: worked on one at a time before anything
+  /// else, so that the one that ends the program is known.
   private var recovered: ArraySlice<Drop> = []
+  /// Where the recovered files are counted.
+  private var register: Register?
   private var arrivals: ArraySlice<Arrival> = []
   private var hasMore = false
   private var open: [OpenDrop] = []
@@ -38,9 +43,18 @@ final class WatchFeed: @unchecked Sendable {
   /// Whether the last look showed that nothing is ready or will soon be.
   private var isQuiet = false
   private var isSignWritten = true
+  /// What the last sign said.
+  private var isTroubled = false
   private var nextSign = ContinuousClock.now
   private var nextNews = ContinuousClock.now
   private var renamed: Set<RawName> = []
+  /// Files in the inbox that are not to be looked at before a time: held open by a writer, or not to be
+  /// claimed.
+  private var postponed: [RawName: ContinuousClock.Instant] = [:]
+  /// Names that the watcher itself has put back.
+  private var returned: Set<RawName> = []
+  /// Those that could not be claimed, and have been told of.
+  private var unclaimable: Set<RawName> = []
 
   /// Files that are read in turns.
   private static let openFiles = 16
@@ -60,18 +74,20 @@ final class WatchFeed: @unchecked Sendable {
     var documents = 0
 
     init(
-      _ drop: Drop, _ press: Press, _ intake: IntakeSettings, _ buffer: ReadingBuffer
+      _ drop: Drop, _ press: Press, _ descriptor: Int32, _ intake: IntakeSettings,
+      _ buffer: ReadingBuffer
     ) throws {
       self.drop = drop
       self.press = press
-      file = try DocumentFile(path: drop.path, intake, buffer: buffer)
+      file = try DocumentFile(
+        descriptor: descriptor, named: drop.path, intake, buffer: buffer)
     }
   }
 
   init(
     _ settings: WatchSettings, folders: InboxFolders, lock: InboxLock, bell: Doorbell,
-    work: Settlement.Work, retries: Retries, state: WatchState, presses: Presses,
-    tell: @escaping @Sendable (WatchEvent) -> Void
+    work: Settlement.Work, retries: Retries, state: WatchState, finished: FinishedFiles,
+    presses: Presses, tell: @escaping @Sendable (WatchEvent) -> Void
   ) {
     self.settings = settings
     self.folders = folders
@@ -80,6 +96,7 @@ final class WatchFeed: @unchecked Sendable {
     self.work = work
     self.retries = retries
     self.state = state
+    self.finished = finished
     self.presses = presses
     self.tell = tell
   }
@@ -93,15 +110,11 @@ final class WatchFeed: @unchecked Sendable {
       if signals.takeReload() { reload() }
       if ContinuousClock.now >= nextNews {
         nextNews = .now + WatchFeed.news
+        if retries.isTroubleGeneral != isTroubled { nextSign = .now }
         sign()
         listen(for: .zero)
       }
-      if open.count < WatchFeed.openFiles, let drop = self.recovered.popFirst() ?? retries.takeDue()
-      {
-        if drop.trouble != nil { drop.beginAgain() }
-        begin(drop)
-      } else if open.count < WatchFeed.openFiles, !retries.isTroubleGeneral, let drop = claimNext()
-      {
+      if let drop = nextDrop() {
         begin(drop)
       } else if !open.isEmpty {
         readTurn()
@@ -117,6 +130,34 @@ final class WatchFeed: @unchecked Sendable {
 
   // MARK: The inbox
 
+  /// The file to begin with now; nil when none is ready, or enough are open.
+  private func nextDrop() -> Drop? {
+    guard recovered.isEmpty else { return takeRecovered() }
+    register = nil
+    guard open.count < WatchFeed.openFiles else { return nil }
+    if let drop = retries.takeDue() {
+      drop.beginAgain()
+      return drop
+    }
+    return retries.isTroubleGeneral ? nil : claimNext()
+  }
+
+  /// The next file of an earlier run, once nothing else is under way; it is counted before it is touched.
+  private func takeRecovered() -> Drop? {
+    guard open.isEmpty, state.underWay == recovered.count + retries.count,
+      let drop = recovered.popFirst()
+    else { return nil }
+    guard drop.refusal == nil else { return drop }
+    do throws(Trouble) {
+      if register == nil { register = try openRegister(for: settings, folders) }
+      do throws(RegisterFailure) { try register?.countInterruption(of: drop.key) } catch {
+        throw Trouble(error)
+      }
+      drop.noteCounted()
+    } catch { drop.fail(error) }
+    return drop
+  }
+
   /// Claims the file whose turn it is; nil when none is ready.
   private func claimNext() -> Drop? {
     if arrivals.isEmpty, hasMore || ContinuousClock.now >= nextLook { look() }
@@ -128,20 +169,28 @@ final class WatchFeed: @unchecked Sendable {
 
   private func look() {
     // Names stay remembered until the look after the one that shows them.
-    let fresh = bell.takeRenamed()
+    let fresh = bell.takeRenamed().subtracting(returned)
+    returned.removeAll()
     let start = ContinuousClock.now
+    for (name, due) in postponed where due <= start {
+      postponed[name] = nil
+      if folders.root.status(of: name) == nil { unclaimable.remove(name) }
+    }
     do throws(DeliveryFailure) {
       let scan = try InboxScan(
         folders.root, order: settings.order, patience: settings.patience, now: lock.now,
-        renamed: renamed.union(fresh), limit: WatchFeed.heldArrivals)
+        renamed: renamed.union(fresh), passing: Set(postponed.keys), limit: WatchFeed.heldArrivals)
       renamed = fresh
       arrivals = scan.ready[...]
       hasMore = scan.hasMore
-      isQuiet = scan.ready.isEmpty && scan.nextDue == nil
-      state.note(scan)
+      isQuiet =
+        scan.ready.isEmpty && scan.nextDue == nil
+        && postponed.keys.allSatisfy(unclaimable.contains)
+      state.note(scan, unclaimable: unclaimable.count)
       let pause = bell.hearsFiles ? settings.rescan : min(settings.rescan, WatchFeed.polling)
       // A moment more, as clocks of files tick slowly.
       nextLook = .now + min(scan.nextDue.map { $0 + .milliseconds(10) } ?? pause, pause)
+      if let due = postponed.values.min() { nextLook = min(nextLook, max(due, .now)) }
     } catch {
       complain(error)
       nextLook = .now + settings.rescan
@@ -154,15 +203,21 @@ final class WatchFeed: @unchecked Sendable {
 
   private func claim(_ arrival: Arrival) -> Drop? {
     do throws(DeliveryFailure) {
-      guard let status = folders.root.status(of: arrival.name) else { return nil }
-      let name = folders.freeName(for: arrival.text)
-      guard try folders[.working].take(arrival.name, from: folders.root, as: name) else {
+      guard arrival.kind == .unsupported || !isBeingWritten(arrival) else { return nil }
+      let name = folders.freeName(for: arrival.text, state.isStemTaken)
+      guard try folders[.working].take(arrival.name, from: folders.root, as: name),
+        // What has moved need not be what was looked at.
+        let status = folders[.working].status(of: Array(name.utf8CString))
+      else { return nil }
+      unclaimable.remove(arrival.name)
+      guard !status.isFolder else {
+        _ = try folders.root.take(name, from: folders[.working], as: arrival.text)
         return nil
       }
-      state.claim()
+      state.claim(name)
       let refusal: InboxRule? =
         switch arrival.kind {
-        case .document: nil
+        case .document: status.isFile ? nil : .unsupported
         case .empty: .noDocument
         case .unsupported: .unsupported
         }
@@ -170,8 +225,48 @@ final class WatchFeed: @unchecked Sendable {
         name, in: folders[.working], status: status, received: .now, refusal: refusal?.problem)
     } catch {
       // Gone again, as an editor's temporary file is: nothing to tell.
-      if error.code != ENOENT { complain(error) }
+      guard error.code != ENOENT else { return nil }
+      // Told once, and tried again now and then.
+      if unclaimable.count < WatchFeed.mostPostponed, unclaimable.insert(arrival.name).inserted {
+        complain(error)
+      }
+      postpone(arrival, settings.rescan)
       return nil
+    }
+  }
+
+  /// Whether somebody has the file open to write to it, as far as the system tells; a writer that never
+  /// closes it is not waited for any longer than one that writes nothing.
+  private func isBeingWritten(_ arrival: Arrival) -> Bool {
+    guard arrival.age < settings.patience.empty,
+      let file = (try? folders.root.openFile(arrival.name)) ?? nil
+    else { return false }
+    defer { close(file) }
+    guard isOpenForWriting(file) == true else { return false }
+    postpone(arrival, max(settings.patience.quiet, .milliseconds(50)))
+    return true
+  }
+
+  private func postpone(_ arrival: Arrival, _ time: Duration) {
+    guard postponed.count < WatchFeed.mostPostponed else { return }
+    postponed[arrival.name] = .now + time
+    nextLook = min(nextLook, .now + time)
+  }
+
+  private static let mostPostponed = 1 << 16
+
+  /// Takes files up again into which somebody has written after they had been read.
+  private func takeBackChanged() {
+    for file in finished.takeChanged(in: folders) {
+      let raw = Array(file.name.utf8CString)
+      guard
+        (try? folders.root.take(file.name, from: folders[file.place], as: file.name)) == true
+      else { continue }
+      // It was a rename that brought it, but not one that says that it is whole.
+      returned.insert(raw)
+      isQuiet = false
+      nextLook = .now
+      tell(.warning(Trouble.late(file.name)))
     }
   }
 
@@ -185,21 +280,40 @@ final class WatchFeed: @unchecked Sendable {
   private func begin(_ drop: Drop) {
     guard drop.refusal == nil else { return end(drop, .complete(documents: 0)) }
     do {
-      let press = try presses.press(
-        for: drop, { () throws(RegisterFailure) in try openRegister(for: settings, folders) },
-        settleOthers: settleOthers)
-      open.append(try OpenDrop(drop, press, settings.intake, buffer))
+      if let trouble = drop.trouble { throw trouble }
+      guard let file = try openFile(of: drop) else {
+        drop.refuse(.unsupported)
+        return end(drop, .complete(documents: 0))
+      }
+      let press: Press
+      do throws(Trouble) {
+        press = try presses.press(
+          for: drop, file, { () throws(Trouble) in try openRegister(for: settings, folders) },
+          settleOthers: settleOthers, goOn: sign)
+      } catch {
+        close(file)
+        throw error
+      }
+      lseek(file, 0, SEEK_SET)
+      open.append(try OpenDrop(drop, press, file, settings.intake, buffer))
     } catch {
       fail(drop, error)
       end(drop, .broken)
     }
   }
 
+  private func openFile(of drop: Drop) throws(Trouble) -> Int32? {
+    do throws(DeliveryFailure) { return try drop.open() } catch { throw Trouble(reading: error) }
+  }
+
   /// Reads a piece of the file whose turn it is.
   private func readTurn() {
     let current = open.removeFirst()
     do {
-      let hasMore = try current.file.read { raw in
+      let checkEnd = { () throws in
+        guard current.drop.isUnchanged else { throw Trouble.changed }
+      }
+      let hasMore = try current.file.read(atEnd: checkEnd) { raw in
         current.documents += 1
         let job = WatchJob(drop: current.drop, step: .document(raw, current.press))
         _ = work.submit(job, weight: raw.bytes.count)
@@ -243,7 +357,8 @@ final class WatchFeed: @unchecked Sendable {
   /// Whether there is nothing left to do, as a last look at the inbox confirms.
   private func isWorkedThrough() -> Bool {
     guard state.underWay == 0, arrivals.isEmpty, !hasMore else { return false }
-    if !isQuiet, nextLook > .now + settings.patience.quiet { nextLook = .now }
+    if !isQuiet, postponed.isEmpty, nextLook > .now + settings.patience.quiet { nextLook = .now }
+    if isQuiet { takeBackChanged() }
     return isQuiet
   }
 
@@ -285,9 +400,10 @@ final class WatchFeed: @unchecked Sendable {
     guard ContinuousClock.now >= nextSign else { return }
     nextSign = .now + WatchFeed.sign
     tell(.alive)
+    takeBackChanged()
+    isTroubled = retries.isTroubleGeneral
     do throws(DeliveryFailure) {
-      try state.publish(
-        retries.isTroubleGeneral ? .troubled : .running, settings, to: folders.control)
+      try state.publish(isTroubled ? .troubled : .running, settings, to: folders.control)
       isSignWritten = true
     } catch {
       // Said once: the sign is tried every few seconds.

@@ -14,7 +14,13 @@ final class WatchState: Sendable {
     var counts = WatchCounts()
     /// Files claimed and not finished.
     var underWay = 0
+    /// The stems of their names, which their sidecars will have.
+    var stems: Set<String> = []
     var waiting = 0
+    /// Files in the inbox that the system does not let the watcher have.
+    var unclaimable = 0
+    /// When something was last settled.
+    var progress = Moment.now
     var oldest: Moment?
     var lastError: (time: Moment, message: Wording)?
     /// Documents settled in each of the last 60 seconds, by the second modulo 60.
@@ -28,14 +34,28 @@ final class WatchState: Sendable {
   var counts: WatchCounts { facts.withLock { $0.counts } }
   var underWay: Int { facts.withLock { $0.underWay } }
 
-  func claim() { facts.withLock { $0.underWay += 1 } }
+  /// Whether a file under way will have sidecars of that stem.
+  func isStemTaken(_ stem: String) -> Bool { facts.withLock { $0.stems.contains(stem) } }
 
-  /// A file was given back to the inbox.
-  func release() { facts.withLock { $0.underWay -= 1 } }
+  func claim(_ name: String) {
+    facts.withLock {
+      $0.underWay += 1
+      $0.stems.insert(stem(of: name))
+    }
+  }
 
-  func finish(file outcome: String) {
+  /// A file was given back to the inbox, or taken away.
+  func release(_ name: String) {
     facts.withLock {
       $0.underWay -= 1
+      $0.stems.remove(stem(of: name))
+    }
+  }
+
+  func finish(_ name: String, _ outcome: String) {
+    release(name)
+    facts.withLock {
+      $0.progress = .now
       $0.counts.files[outcome, default: 0] += 1
     }
   }
@@ -43,6 +63,7 @@ final class WatchState: Sendable {
   func count(document fate: String) {
     let second = Moment.now.nanoseconds / 1_000_000_000
     facts.withLock {
+      $0.progress = .now
       $0.counts.documents[fate, default: 0] += 1
       WatchState.advance(&$0, to: second)
       $0.recent[second % 60] += 1
@@ -53,8 +74,10 @@ final class WatchState: Sendable {
   func note(_ message: Wording) { facts.withLock { $0.lastError = (.now, message) } }
 
   /// Notes what the last look at the inbox showed.
-  func note(_ scan: InboxScan) {
+  func note(_ scan: InboxScan, unclaimable: Int) {
     facts.withLock {
+      $0.unclaimable = unclaimable
+      $0.counts.unclaimable = unclaimable
       $0.waiting = scan.waiting
       $0.oldest = scan.oldest
     }
@@ -69,8 +92,7 @@ final class WatchState: Sendable {
     facts.second = max(second, facts.second)
   }
 
-  /// Writes the state into the inbox's control folder.
-  ///
+  /// Writes the state into the inbox's control folder; over the one that is there where the disk is full.
   func publish(
     _ condition: WatchCondition, _ settings: WatchSettings, to folder: DeliveryFolder
   ) throws(DeliveryFailure) {
@@ -87,6 +109,8 @@ final class WatchState: Sendable {
         .init("waiting", .number(String(facts.waiting))),
         .init("oldestWaiting", facts.oldest.map { .string($0.text) } ?? .null),
         .init("underWay", .number(String(facts.underWay))),
+        .init("unclaimable", .number(String(facts.unclaimable))),
+        .init("progress", .string(facts.progress.text)),
         .init("documentsPerSecond", .number(oneDecimal(rate))),
         .init("files", .object(entries(facts.counts.files, DropRecord.Outcome.allCases))),
         .init("documents", .object(entries(facts.counts.documents, DropRecord.Fate.allCases))),
@@ -100,9 +124,18 @@ final class WatchState: Sendable {
           } ?? .null),
       ])
     }
-    _ = try folder.publish(
-      Array((value.line + "\n").utf8), as: WatchState.fileName, ifTaken: .replace)
+    // As long each time, give or take a step, so that it fits over the last one.
+    let line = value.line.utf8
+    let room = (line.count / WatchState.step + 1) * WatchState.step
+    let bytes = Array(line) + [UInt8](repeating: 0x20, count: room - line.count) + [10]
+    do throws(DeliveryFailure) {
+      _ = try folder.publish(bytes, as: WatchState.fileName, ifTaken: .replace)
+    } catch {
+      guard folder.overwrite(WatchState.fileName, with: bytes) else { throw error }
+    }
   }
+
+  private static let step = 2048
 
   static let fileName = "status.json"
 }

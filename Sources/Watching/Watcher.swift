@@ -32,6 +32,7 @@ package final class Watcher: @unchecked Sendable {
   ) throws(WatchFailure) {
     var settings = settings
     settings.destination.syncs = true
+    settings.destination.endures = true
     settings.options.tellsContent = true
     self.settings = settings
     self.tell = tell
@@ -56,9 +57,7 @@ package final class Watcher: @unchecked Sendable {
     if let place = folders.place(of: settings.destination.folder) {
       throw .outputInside(place, settings)
     }
-    do throws(RegisterFailure) {
-      (register, rebuilt) = try restoreRegister(for: settings, folders)
-    } catch { throw WatchFailure(error.message, isUsage: false) }
+    (register, rebuilt) = try restoreRegister(for: settings, folders)
   }
 
   /// Asks the watcher to finish what is in flight and end; any thread may call it.
@@ -78,10 +77,7 @@ package final class Watcher: @unchecked Sendable {
   /// - Throws: ``WatchFailure`` when the work cannot even begin.
   package func run() throws(WatchFailure) -> WatchCounts {
     let state = WatchState()
-    let recovered: [Drop]
-    do throws(DeliveryFailure) { recovered = try recover(state) } catch {
-      throw WatchFailure(error.message, isUsage: false)
-    }
+    let recovered = try recover(state)
     if let rebuilt { tell(.rebuilt(documents: rebuilt)) }
     tell(
       .started(
@@ -93,16 +89,17 @@ package final class Watcher: @unchecked Sendable {
       return { work($0) }
     }
     let retries = Retries(first: settings.retry)
+    let finished = FinishedFiles()
     let feed = WatchFeed(
       settings, folders: folders, lock: lock, bell: bell, work: work, retries: retries,
-      state: state, presses: presses, tell: tell)
+      state: state, finished: finished, presses: presses, tell: tell)
     let signals = signals
     do throws(ThreadFailure) { try startThread { feed.run(signals, recovered: recovered) } } catch {
       throw .threadless
     }
     Settlement(
       settings, folders: folders, register: register, outbox: outbox, retries: retries, bell: bell,
-      state: state, tell: tell
+      state: state, finished: finished, tell: tell
     ).run(work)
     // The state is for people; what it could not be told is in the log.
     try? state.publish(.stopped, settings, to: folders.control)
@@ -110,37 +107,40 @@ package final class Watcher: @unchecked Sendable {
     return state.counts
   }
 
-  /// The files that an earlier run had claimed and not finished, in the order of their claims.
-  private func recover(_ state: WatchState) throws(DeliveryFailure) -> [Drop] {
-    let working = folders[.working]
-    var found: [(name: String, status: EntryStatus)] = []
-    try working.forEachEntry { name in
-      guard let status = working.status(of: name), !status.isFolder else { return }
-      let text = text(of: name)
-      found.append((text, status))
-    }
-    found.sort { ($0.status.changed, $0.name) < ($1.status.changed, $1.name) }
-    var drops: [Drop] = []
-    let count = { () throws(RegisterFailure) in
-      for (name, status) in found {
+  /// The files that an earlier run had claimed and not finished, in the order of their claims; those that
+  /// it may have ended at come last.
+  private func recover(_ state: WatchState) throws(WatchFailure) -> [Drop] {
+    try WatchFailure.of { () throws in
+      let working = folders[.working]
+      var names: [RawName] = []
+      try working.forEachEntry { names.append($0) }
+      var found: [(drop: Drop, times: Int)] = []
+      for raw in names {
+        guard let status = working.status(of: raw), !status.isFolder else { continue }
+        var name = text(of: raw)
+        if Array(name.utf8CString) != raw {
+          // Somebody else's doing: whatever the watcher claims has a name that is text.
+          name = folders.freeName(for: name, state.isStemTaken)
+          guard try working.take(raw, from: working, as: name) else { continue }
+        }
         let drop = Drop(name, in: working, status: status, received: .now)
-        let times = try self.register.countInterruption(of: drop.key)
-        let rule: InboxRule? =
-          times > self.settings.tries
-          ? .harmful
-          : !status.isFile || kind(ofEntry: name) != .document
-            ? .unsupported : status.size == 0 ? .noDocument : nil
-        drops.append(
-          rule.map {
-            Drop(name, in: working, status: status, received: .now, refusal: $0.problem)
-          } ?? drop)
+        let times = try register.interruptions(of: drop.key)
+        if times > 0 { drop.noteCounted() }
+        if times >= settings.tries {
+          drop.refuse(.harmful)
+        } else if !status.isFile || kind(ofEntry: name) != .document {
+          drop.refuse(.unsupported)
+        } else if status.size == 0 {
+          drop.refuse(.noDocument)
+        }
+        state.claim(name)
+        found.append((drop, times))
       }
+      return found.sorted {
+        ($0.times, $0.drop.status.changed, $0.drop.name)
+          < ($1.times, $1.drop.status.changed, $1.drop.name)
+      }.map(\.drop)
     }
-    do throws(RegisterFailure) { try register.transaction(count) } catch {
-      throw DeliveryFailure(code: EIO, path: error.path)
-    }
-    for _ in drops { state.claim() }
-    return drops
   }
 }
 
@@ -175,6 +175,48 @@ package struct WatchFailure: Error, Sendable {
           "-o \(settings.destination.path) é \(place), que pertence ao vigia; escolha outra pasta "
           + "para os PDF"),
       isUsage: true)
+  }
+
+  /// The register is lost, or nearly so, and other inboxes have documents in it.
+  static func shared(_ path: String, isMissing: Bool, _ inboxes: Set<String>) -> WatchFailure {
+    let list = inboxes.sorted().joined(separator: " ")
+    return WatchFailure(
+      Wording(
+        en:
+          "the register \(path) is \(isMissing ? "missing" : "damaged"), and more inboxes than this "
+          + "one may use it; stop their watchers and make it anew from the receipts of all of them: "
+          + "prelo rebuild --register \(path) \(list) …",
+        pt:
+          "o registo \(path) \(isMissing ? "falta" : "está danificado"), e pode servir mais pastas do "
+          + "que esta; pare os vigias delas e refaça-o com os recibos de todas: "
+          + "prelo rebuild --register \(path) \(list) …"),
+      isUsage: false)
+  }
+
+  /// The register would forget what was issued from these inboxes.
+  static func unnamed(_ inboxes: Set<String>, _ path: String) -> WatchFailure {
+    let list = inboxes.sorted().joined(separator: ", ")
+    return WatchFailure(
+      Wording(
+        en:
+          "\(list) also uses the register \(path); name every inbox that does, or its documents are "
+          + "forgotten",
+        pt: "\(list) também usa o registo \(path); indique todas as pastas que o usam, ou os seus "
+          + "documentos são esquecidos"),
+      isUsage: true)
+  }
+
+  /// Passes on what goes wrong in `body` as a failure of the watcher.
+  static func of<Result>(_ body: () throws -> Result) throws(WatchFailure) -> Result {
+    do { return try body() } catch let failure as WatchFailure {
+      throw failure
+    } catch let failure as DeliveryFailure {
+      throw WatchFailure(failure.message, isUsage: false)
+    } catch let failure as RegisterFailure {
+      throw WatchFailure(failure.message, isUsage: false)
+    } catch {
+      throw WatchFailure(Wording(en: "\(error)", pt: "\(error)"), isUsage: false)
+    }
   }
 
   static let threadless = WatchFailure(

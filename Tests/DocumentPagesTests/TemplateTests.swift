@@ -20,6 +20,20 @@ struct TemplateTests {
     #expect(try read(#"{"format": "prelo-template/1"}"#) == classic)
   }
 
+  @Test(
+    "a logo's box takes the shape of the image",
+    arguments: [
+      (40, 20, 200, 100, 40.0, 20.0), (40, 20, 100, 100, 20, 20), (40, 20, 400, 100, 40, 10),
+      (60, 30, 16_777_216, 1, 60, 0.001), (60, 30, 1, 16_777_216, 0.001, 30),
+    ])
+  func logo(width: Double, height: Double, pixels: Int, rows: Int, wide: Double, high: Double) {
+    var logo = Template.Logo(image: ImageName("l"), width: .mm(width), height: .mm(height))
+    logo.fit(width: pixels, height: rows)
+    #expect(abs(logo.width.millimetres - wide) < 0.001)
+    #expect(abs(logo.height.millimetres - high) < 0.001)
+    #expect(logo.width > .zero && logo.height > .zero)
+  }
+
   @Test("settings are taken over")
   func settings() throws {
     let template = try read(
@@ -54,6 +68,10 @@ struct TemplateTests {
     ),
     (#"{"format": "prelo-template/1", "labels": {"net": " "}}"#, "TPL-07", "/labels/net"),
     (#"{"format": "prelo-template/1", "colophon": ""}"#, "TPL-07", "/colophon"),
+    (
+      #"{"format": "prelo-template/1", "colophon": "\#(String(repeating: "a", count: 301))"}"#,
+      "TPL-07", "/colophon"
+    ),
     (
       #"{"format": "prelo-template/1", "logo": {"file": "../x.png", "width": 9, "height": 9}}"#,
       "TPL-08", "/logo/file"
@@ -91,9 +109,38 @@ struct TemplateTests {
     #expect(template.safeguards().map(\.code) == ["TPL-06"])
   }
 
+  @Test(
+    "a template's own labels fit their places",
+    arguments: [
+      ("unitPrice", "Preço unitário", true), ("quantity", "Quantidade", true),
+      ("quantity", "Quantidade total encomendada", false), ("buyer", "Adquirente", true),
+      ("amount", "Montante líquido sem imposto em euros", false), ("net", "合計", false),
+      ("taxSummary", "Resumo dos impostos", true), ("rate", "Percentagem aplicável", false),
+      ("dueDate", "Data limite de pagamento", true), ("continuation", "Texto completo", true),
+      ("description", "Designação dos bens transmitidos e dos serviços prestados a crédito", false),
+    ])
+  func labels(name: String, text: String, fits: Bool) throws {
+    var template = Template()
+    template.labels[name] = Wording(en: text, pt: text)
+    let problems = try Specimens.press(template).labelProblems()
+    #expect(problems.map(\.pointer.description) == (fits ? [] : ["/labels/\(name)"]))
+    #expect(problems.allSatisfy { $0.code == "TPL-09" })
+  }
+
+  @Test("labels that together crowd out the description are refused")
+  func crowdingLabels() throws {
+    var template = Template()
+    for name in ["code", "quantity", "unit", "unitPrice", "discount", "taxRate", "amount"] {
+      template.labels[name] = Wording(en: "Correspondência", pt: "Correspondência")
+    }
+    let problems = try Specimens.press(template).labelProblems()
+    #expect(problems.count == 7 && problems.allSatisfy { $0.code == "TPL-09" })
+  }
+
   @Test("every safeguard has its law")
   func laws() {
-    #expect(Set(Self.refused.map(\.code)).union(["TPL-06"]) == Set(templateRules.map(\.id)))
+    #expect(
+      Set(Self.refused.map(\.code)).union(["TPL-06", "TPL-09"]) == Set(templateRules.map(\.id)))
     for rule in templateRules { #expect(!rule.law.isEmpty) }
   }
 }

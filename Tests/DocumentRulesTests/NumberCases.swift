@@ -34,7 +34,9 @@ let numberCases: [RuleCase] = [
   RuleCase("NUM-01", "caret in the series", finds: ["/number"]) { $0.number = "FT A^2026/1" },
   RuleCase("NUM-01", "letters in the sequence", finds: ["/number"]) { $0.number = "FT A2026/1B" },
   RuleCase("NUM-01", "no sequence", finds: ["/number"]) { $0.number = "FT A2026/" },
-  RuleCase("NUM-01", "full-width digit", finds: ["/number"]) { $0.number = "FT A2026/１" },
+  RuleCase("NUM-01", "full-width digit", finds: ["/number", "NUM-05 /number"]) {
+    $0.number = "FT A2026/１"
+  },
   RuleCase("NUM-01", "61 characters", finds: ["/number", "NUM-04 /number"]) {
     $0.number = "FT " + String(repeating: "A", count: 56) + "/1"
   },
@@ -59,6 +61,35 @@ let numberCases: [RuleCase] = [
   },
   RuleCase("NUM-02", "harmless punctuation in the code") { $0.number = "F.T-1_(a)É A2026/1" },
 
+  RuleCase("NUM-05", "Cyrillic А in the series", finds: ["/number", "NUM-04 /number"]) {
+    $0.number = "FT \u{410}2026/1"
+  },
+  RuleCase("NUM-05", "full-width letter in the code", finds: ["/number"]) {
+    $0.number = "F\u{FF34} A2026/1"
+  },
+  RuleCase("NUM-05", "no-break space", finds: ["NUM-01 /number", "/number"]) {
+    $0.number = "FT\u{A0}A2026/1"
+  },
+  RuleCase("NUM-05", "a joiner that is not seen", finds: ["/number", "NUM-04 /number"]) {
+    $0.number = "FT A\u{200D}2026/1"
+  },
+  RuleCase("NUM-05", "accents and ordinals in the code") { $0.number = "Fªº-Çé A2026/1" },
+  RuleCase("NUM-06", "full-width digits abroad", finds: ["/buyer/taxId"]) {
+    $0.buyer?.country = "ES"
+    $0.buyer?.taxId = "B\u{FF11}2345678"
+  },
+  RuleCase("NUM-06", "Latin letters abroad") {
+    $0.buyer?.country = "ES"
+    $0.buyer?.taxId = "B12345678"
+  },
+  RuleCase("NUM-07", "Latin letters in a rectified number", .creditNote) {
+    $0.references[0].number = "FT B2026/41"
+  },
+  RuleCase(
+    "NUM-07", "Greek letter in a rectified number", .creditNote, finds: ["/references/0/number"]
+  ) {
+    $0.references[0].number = "FT \u{391}2026/1"
+  },
   RuleCase("NUM-03", "sequence 0", finds: ["/number"]) { $0.name("FT A2026/0", "0") },
   RuleCase("NUM-03", "sequence 000", finds: ["/number"]) { $0.name("FT A2026/000", "000") },
   RuleCase("NUM-03", "sequence 10") { $0.name("FT A2026/10", "10") },

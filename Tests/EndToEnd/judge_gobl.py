@@ -1,5 +1,6 @@
 """Documents in GOBL: printed where they are right, refused by name where they are not."""
 
+import hashlib
 import json
 from copy import deepcopy
 from random import Random
@@ -120,13 +121,26 @@ class GOBL(Judge):
             self.refused(envelope(invoice(), marks), "ATC-02", "/head/stamps/0/val")
 
     def test_digest(self):
-        """GOBL: a document that was changed after it was sealed is told of by its digest"""
+        """GOBL: a document that was changed after it was sealed is refused by its digest"""
         right = sealed(invoice())
         self.assertEqual(self.warnings(right), [])
         for name, path, value in (("a description", "doc/lines/0/item/name", "Outra coisa"),
                                   ("the digest", "head/dig/val", "0" * 64)):
             with self.subTest(name):
-                self.assertEqual(self.warnings(changed(right, path, value)), [("GOBL-06", "/head/dig/val")])
+                self.refused(changed(right, path, value), "GOBL-06", "/head/dig/val")
+        with self.subTest("a digest of another kind"):
+            self.refused(changed(right, "head/dig/alg", "sha512"), "GOBL-06", "/head/dig")
+        with self.subTest("a number that is no integer"):
+            document = invoice() | {"meta": {"size": 12.5, "small": 0.00025, "count": 7}}
+            altered = sealed(document)
+            exact = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            exact = exact.replace("12.5", "1.25E1").replace("0.00025", "2.5E-4")
+            altered["head"]["dig"]["val"] = hashlib.sha256(exact.encode()).hexdigest()
+            self.assertEqual(self.warnings(altered), [])
+            self.refused(changed(altered, "doc/meta/size", 12.75), "GOBL-06", "/head/dig/val")
+        with self.subTest("a draft may change"):
+            draft = changed(envelope(invoice(), None), "doc/lines/0/item/name", "Outra coisa")
+            self.assertIn(("GOBL-06", "/head/dig/val"), self.warnings(draft))
         with self.subTest("no digest"):
             self.assertEqual(self.warnings(changed(right, "head/dig", None)), [])
 

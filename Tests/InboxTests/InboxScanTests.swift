@@ -109,6 +109,11 @@ import Testing
       (["rejected/a.result.json"], "a.json", "a.2.json"),
       (["failed/a.error.json"], "a.json", "a.2.json"),
       (["working/a"], "a", "a.2"),
+      // A receipt that was read and deleted, or a source that was carried away, harms nobody.
+      (["done/a.json"], "a.json", "a.2.json"),
+      (["unsupported/a.error.txt"], "a.txt", "a.2.txt"),
+      (["done/a.json", "done/a.2.json", "done/a.4.json"], "a.json", "a.5.json"),
+      (["done/a.json", "done/a.2.json", "done/a.3.json", "done/a.4.json"], "a.json", "a.5.json"),
       (
         [], String(repeating: "é", count: 120) + ".json",
         String(repeating: "é", count: 90) + ".json"
@@ -120,14 +125,42 @@ import Testing
     #expect(folders.freeName(for: name) == free)
   }
 
+  @Test("Two files under way do not share the names of their sidecars")
+  func stems() throws {
+    let folders = try InboxFolders(path: folder.path)
+    #expect(folders.freeName(for: "a.ndjson") { $0 == "a" } == "a.2.ndjson")
+  }
+
+  @Test(
+    "A folder of the watcher's that is a link is refused", arguments: [".prelo", "done", "failed"])
+  func strangers(name: String) throws {
+    let outside = folder.appending(path: "outside")
+    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+    let inbox = folder.appending(path: "in")
+    try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: inbox.appending(path: name), withDestinationURL: outside)
+    let failure = #expect(throws: DeliveryFailure.self) { try InboxFolders(path: inbox.path) }
+    #expect(failure?.code == ENOTDIR)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
+  }
+
+  @Test(
+    "A moment is read as it is written",
+    arguments: ["2026-05-01T10:00:07Z", "1970-01-01T00:00:00Z"])
+  func moments(text: String) { #expect(Moment(text: text)?.text == text) }
+
+  @Test("What is no moment is none", arguments: ["", "2026-05-01", "2026-13-01T10:00:00Z", "now"])
+  func noMoments(text: String) { #expect(Moment(text: text) == nil) }
+
   @Test("One process has the lock")
   func lock() throws {
     let folders = try InboxFolders(path: folder.path)
-    #expect(InboxLock.isHeld(inbox: folder.path) == false)
+    #expect(InboxLock.isHeld(in: folders.control) == false)
     let lock = try InboxLock.take(folders)
     #expect(lock != nil)
     #expect(try InboxLock.take(folders) == nil)
-    #expect(InboxLock.isHeld(inbox: folder.path) == true)
+    #expect(InboxLock.isHeld(in: folders.control) == true)
   }
 
   @Test("A rename is heard and its name remembered; a call only wakes")

@@ -93,13 +93,44 @@ import Testing
     }
   }
 
+  @Test("A number is found whatever its ATCUD")
+  func holder() throws {
+    let register = try open()
+    #expect(try register.holder(seller: "599999993", number: "FT É/1") == nil)
+    try register.enter(Self.document, .issued)
+    let entry = try register.holder(seller: "599999993", number: "FT É/1")
+    #expect(entry == RegisterEntry(document: Self.document, state: .issued))
+    #expect(try register.holder(seller: "599999993", number: "FT É/2") == nil)
+  }
+
+  @Test("A file that holds no register is damaged, unless one is to be made")
+  func emptiness() throws {
+    try Data().write(to: URL(filePath: path))
+    let failure = #expect(throws: RegisterFailure.self) {
+      try Register(path: path, isOnNetwork: false, makes: false)
+    }
+    #expect(failure?.isDamage == true)
+    _ = try open()
+    _ = try Register(path: path, isOnNetwork: false, makes: false)
+  }
+
+  @Test("A link is not followed")
+  func link() throws {
+    let outside = folder.appending(path: "outside").path
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: outside)
+    #expect(throws: RegisterFailure.self) { try open() }
+    #expect(!FileManager.default.fileExists(atPath: outside))
+  }
+
   @Test("Interruptions are counted for each drop until they are forgotten")
   func interruptions() throws {
     let register = try open()
     #expect(try register.countInterruption(of: "a") == 1)
     #expect(try register.countInterruption(of: "a") == 2)
     #expect(try register.countInterruption(of: "b") == 1)
+    #expect(try register.interruptions(of: "a") == 2)
     try register.forgetInterruptions(of: "a")
+    #expect(try register.interruptions(of: "a") == 0)
     #expect(try register.countInterruption(of: "a") == 1)
   }
 

@@ -126,4 +126,66 @@ import Testing
     _ = retries.add(drop)
     #expect(retries.isTroubleGeneral == isGeneral)
   }
+
+  @Test("A file that is written to while it is read, or swapped, is not the one that was opened")
+  func changes() throws {
+    let drop = try drop("a.json")
+    let key = drop.key
+    #expect(drop.isUnchanged)
+    let handle = try FileHandle(forWritingTo: URL(filePath: "\(path)/a.json"))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data([2]))
+    try handle.close()
+    #expect(!drop.isUnchanged)
+    let file = try #require(try drop.open())
+    close(file)
+    #expect(drop.isUnchanged)
+    #expect(drop.key != key)
+    try FileManager.default.removeItem(atPath: "\(path)/a.json")
+    #expect(drop.isGone && !drop.isUnchanged)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/a.json", withDestinationPath: "/dev/zero")
+    #expect(try drop.open() == nil)
+  }
+
+  @Test("What was made of a file that is read again stays in its receipt")
+  func continued() throws {
+    let folder = try DeliveryFolder(path: path)
+    let first = DropRecord(try drop("a.json"), language: .english, scratch: folder)
+    try first.add(Self.document(1), .issued, issued: Self.issued)
+    try first.add(Self.document(2, .error), .rejected, issued: nil)
+    let second = DropRecord(continuing: first, scratch: folder)
+    try second.add(Self.document(1), .acknowledged, issued: Self.issued)
+    #expect(second.outcome == .done)
+    try second.publish(.done, finished: .now, to: folder)
+    let bytes = try Data(contentsOf: URL(filePath: "\(path)/a.result.json"))
+    guard case .array(let documents)? = try JSONValue(parsing: Array(bytes))["documents"] else {
+      Issue.record("no list of documents")
+      return
+    }
+    #expect(documents.map { $0["status"]?.string } == ["issued", "acknowledged"])
+  }
+
+  @Test("A late writer is noticed once", arguments: [true, false])
+  func lateWriters(writes: Bool) throws {
+    let folders = try InboxFolders(path: path)
+    _ = try folders[.done].publish([1], as: "a.json")
+    let status = try #require(folders[.done].status(of: Array("a.json".utf8CString)))
+    let finished = FinishedFiles()
+    finished.add(Drop("a.json", in: folders[.done], status: status, received: .now), in: .done)
+    if writes { try Data([1, 2]).write(to: URL(filePath: "\(path)/done/a.json")) }
+    #expect(finished.takeChanged(in: folders).map(\.name) == (writes ? ["a.json"] : []))
+    #expect(finished.takeChanged(in: folders).isEmpty)
+  }
+
+  @Test("The name of a file cannot write to a terminal")
+  func treacherousName() throws {
+    let folder = try DeliveryFolder(path: path)
+    let name = "a\u{1B}[2J\n.json"
+    let record = DropRecord(try drop(name), language: .english, scratch: folder)
+    try record.add(Self.document(1, .error), .rejected, issued: nil)
+    try record.publish(.rejected, finished: .now, to: folder)
+    let note = try String(contentsOfFile: "\(path)/a\u{1B}[2J\n.error.txt", encoding: .utf8)
+    #expect(!note.contains("\u{1B}") && note.contains("\\u{1B}"))
+  }
 }

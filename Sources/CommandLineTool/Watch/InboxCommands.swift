@@ -36,13 +36,21 @@ struct InboxCommands {
     do throws(DeliveryFailure) {
       outcome = try Requeue(inbox: inbox, names: names)
     } catch { throw Failure(error.message, .environment) }
-    for name in outcome.moved { reporter.results.write(name + "\n") }
+    for name in outcome.moved { reporter.results.write(printable(name) + "\n") }
     reporter.results.flush()
     for name in outcome.blocked {
       reporter.say(
         Wording(
           en: "\(name) stays: a file of that name is waiting in the inbox",
           pt: "\(name) fica: um ficheiro com esse nome está à espera na pasta"))
+    }
+    for name in outcome.harmful {
+      reporter.say(
+        Wording(
+          en: "\(name) stays: it ended the program again and again; to try it once more, name it",
+          pt:
+            "\(name) fica: terminou o programa repetidamente; para tentar outra vez, indique o nome"
+        ))
     }
     for name in names.subtracting(outcome.moved).subtracting(outcome.blocked).sorted() {
       reporter.say(

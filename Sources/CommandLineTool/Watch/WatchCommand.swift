@@ -3,6 +3,7 @@ internal import Glibc
 internal import Measures
 internal import Pipeline
 internal import Synchronization
+internal import SystemCalls
 internal import Watching
 internal import Workers
 
@@ -56,9 +57,12 @@ struct WatchCommand {
       if case .failure = result { for watcher in watchers { watcher.end() } }
     }
     var files: [String: Int] = [:]
+    var unclaimable = 0
     for result in results.withLock({ $0 }) {
       switch result {
-      case .success(let counts): files.merge(counts.files) { $0 + $1 }
+      case .success(let counts):
+        files.merge(counts.files) { $0 + $1 }
+        unclaimable += counts.unclaimable
       case .failure(let failure):
         reporter.say(failure.message)
         return .environment
@@ -66,7 +70,7 @@ struct WatchCommand {
     }
     guard once else { return .done }
     if let signal = interruption.signal { return ExitCode(signal: signal) }
-    if files["failed", default: 0] > 0 { return .environment }
+    if unclaimable > 0 || files["failed", default: 0] > 0 { return .environment }
     return files["rejected", default: 0] + files["unsupported", default: 0] > 0 ? .rejected : .done
   }
 
@@ -101,6 +105,17 @@ struct WatchCommand {
       throw UsageError(
         en: "with --config the inboxes stand in \(path); leave \(arguments.operands[0]) out",
         pt: "com --config as pastas vigiadas estão em \(path); retire \(arguments.operands[0])")
+    }
+    for option in Command.watch.options where arguments.has(option) {
+      guard !WatchConfiguration.ofTheProcess.contains(option), option != .resources else {
+        continue
+      }
+      throw UsageError(
+        en:
+          "with --config, \(option.name) would go unheeded; write \"\(option.word)\" into \(path)",
+        pt:
+          "com --config, \(option.name) não teria efeito; escreva \"\(option.word)\" em \(path)"
+      )
     }
     let text = try contents(ofText: path, for: .config)
     let configuration = WatchConfiguration(Array(text.utf8)) {

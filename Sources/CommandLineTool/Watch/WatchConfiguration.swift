@@ -1,3 +1,4 @@
+internal import Printing
 internal import JSON
 internal import Measures
 internal import Watching
@@ -15,7 +16,10 @@ struct WatchConfiguration {
   typealias MakeSettings = (String, Arguments) throws(UsageError) -> WatchSettings
 
   /// Options that are about the process, not about an inbox.
-  private static let ofTheProcess: Set<Option> = [.config, .once, .format, .language, .help]
+  static let ofTheProcess: Set<Option> = [.config, .once, .format, .language, .help]
+
+  /// An option and its values; one without a value has an empty one.
+  private typealias Given = (option: Option, values: [String])
 
   init(_ bytes: [UInt8], makeSettings: @escaping MakeSettings) {
     self.makeSettings = makeSettings
@@ -42,7 +46,7 @@ struct WatchConfiguration {
         .root, en: "it should be an object with a list inboxes",
         pt: "devia ser um objeto com uma lista inboxes")
     }
-    let shared = words(in: members.filter { $0.key != "inboxes" }, at: .root)
+    let shared = options(in: members.filter { $0.key != "inboxes" }, at: .root)
     var paths: Set<String> = []
     for (index, element) in elements.enumerated() {
       let pointer = JSONPointer.root.key("inboxes").index(index)
@@ -57,7 +61,7 @@ struct WatchConfiguration {
         complain(
           pointer.key("inbox"), en: "\(path) is watched twice", pt: "\(path) é vigiada duas vezes")
       }
-      let own = words(in: members.filter { $0.key != "inbox" }, at: pointer)
+      let own = options(in: members.filter { $0.key != "inbox" }, at: pointer)
       // An inbox's own options win.
       let all = shared.filter { given in !own.contains { $0.option == given.option } } + own
       if !all.contains(where: { $0.option == .output }) {
@@ -69,25 +73,19 @@ struct WatchConfiguration {
     }
   }
 
-  private mutating func add(_ inbox: String, _ words: [OptionWord]) {
+  private mutating func add(_ inbox: String, _ options: [Given]) {
     guard problems.isEmpty else { return }
     do throws(UsageError) {
-      inboxes.append(try makeSettings(inbox, Arguments(words.map(\.text)[...], of: .watch)))
+      inboxes.append(try makeSettings(inbox, Arguments(options)))
     } catch { complain(.root, en: error.message.en, pt: error.message.pt) }
   }
 
-  /// An option as it would stand on the command line.
-  private struct OptionWord {
-    let option: Option
-    let text: String
-  }
-
   /// The options that `members` give; each is tried on its own, so that all faults are found at once.
-  private mutating func words(
+  private mutating func options(
     in members: [JSONValue.Member], at pointer: JSONPointer
-  ) -> [OptionWord] {
+  ) -> [Given] {
     let known = Command.watch.options.filter { !WatchConfiguration.ofTheProcess.contains($0) }
-    var words: [OptionWord] = []
+    var options: [Given] = []
     for member in members where !member.key.hasPrefix("$") {
       let place = pointer.key(member.key)
       guard let option = known.first(where: { $0.word == member.key }) else {
@@ -103,15 +101,20 @@ struct WatchConfiguration {
           pt: "\(member.key) devia ser \(kind(of: option).pt)")
         continue
       }
-      let own = values.map { value in
-        OptionWord(option: option, text: value.isEmpty ? option.name : "\(option.name)=\(value)")
-      }
       do throws(UsageError) {
-        _ = try makeSettings("", Arguments(own.map(\.text)[...], of: .watch))
-        words += own
+        try attempt(Arguments([(option, values)]))
+        // One that is switched off is given, too: it wins over what holds for all inboxes.
+        options.append((option, values))
       } catch { complain(place, en: error.message.en, pt: error.message.pt) }
     }
-    return words
+    return options
+  }
+
+  /// Tries an option on its own.
+  private func attempt(_ arguments: Arguments) throws(UsageError) {
+    // Makes sense only beside another one.
+    guard !arguments.has(.previous) else { return _ = try SignatureRequest.previous(arguments) }
+    _ = try makeSettings("", arguments)
   }
 
   /// The values of an option: one, or several of one that may be repeated; nil for another kind.

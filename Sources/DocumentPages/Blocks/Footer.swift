@@ -41,13 +41,9 @@ extension Composition {
 
   /// The issuer's legal data and the colophon.
   var footLines: [String] {
-    let colophon = fonts.lines(
-      of: oneLine(printout.legal.colophon), styles.strip, width: press.width)
-    // A colophon longer than that would drive the invoice off its page.
-    guard colophon.count > 4 else { return legalLines + colophon }
-    let last = colophon[3] + " " + colophon[4] + "…"
-    return legalLines + colophon.prefix(3)
-      + [fonts.shortened(last, styles.strip, width: press.width)]
+    // A template's own words, whose length TPL-07 bounds: they are set in full.
+    legalLines
+      + fonts.lines(of: oneLine(printout.legal.colophon), styles.strip, width: press.width)
   }
 
   private var legalLines: [String] {

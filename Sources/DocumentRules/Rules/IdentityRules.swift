@@ -5,7 +5,8 @@
 let identityRules: [Rule] = [
   typeWasInUseOnIssueDate, insurersAloneHaveTwoTables,
   numberHasLawfulForm, numberHasNoForbiddenCharacter, sequenceStartsAtOne,
-  seriesIdentifierCanBeCommunicated,
+  seriesIdentifierCanBeCommunicated, numberHasNoLookAlikes, taxNumbersHaveNoLookAlikes,
+  otherNumbersHaveNoLookAlikes,
   atcudHasCodeAndSequence, atcudEndsInSequenceOfNumber, atcudIsGivenSince2023,
   statusBelongsToFamily, annulmentIsDatedAndExplained, annulmentFollowsSigning,
   selfBilledStatusNeedsSelfBilling, selfBillingHasItsStatus, valueChangesByCreditNote,

@@ -17,7 +17,7 @@ package enum ImageFault: Error, Hashable, Sendable {
   /// The most pixels of an image: 60 × 30 mm, the largest logo, at more than 2,400 dots an inch.
   static let most = 1 << 24
   /// The most bytes that a PNG may unpack to.
-  static let mostBytes = 1 << 26
+  static let mostBytes = 80 << 20
 
   /// The end of a sentence that starts with the name of the image.
   var message: Wording {
