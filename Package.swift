@@ -61,7 +61,7 @@ let package = Package(
       ]),
     stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
     stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
-    stage("QRSymbol", knows: ["CQRencode", "Typesetting"]),
+    stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
     stage("TrueType"),
     stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(

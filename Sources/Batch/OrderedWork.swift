@@ -96,6 +96,14 @@ package final class OrderedWork<Job: Sendable, Product: Sendable>: @unchecked Se
     }
   }
 
+  /// Whether the product of the next job is there already.
+  package var hasProduct: Bool {
+    monitor.locked {
+      if case .done = slots[taken % bounds.jobs] { return true }
+      return false
+    }
+  }
+
   /// The product of the next job if it is there by `deadline`.
   package func next(by deadline: ContinuousClock.Instant) -> Product? {
     monitor.locked {

@@ -19,6 +19,8 @@ package final class ByteStream {
 
   func write(_ text: String) { buffer.append(contentsOf: text.utf8) }
 
+  func write(_ bytes: [UInt8]) { buffer.append(contentsOf: bytes) }
+
   /// Passes the buffer on when someone may be waiting for it.
   ///
   /// A terminal sees each document at once; a pipe gets 64 KiB at a time, and what little there is

@@ -10,6 +10,10 @@ extension PrintJob.Action {
   ///
   /// - Throws: ``UsageError`` where they go nowhere, and for an option that has nothing to act on.
   static func render(_ arguments: Arguments) throws(UsageError) -> PrintJob.Action {
+    if arguments[.output] == "-" {
+      try refuseWithStandardOutput(arguments)
+      return .hand
+    }
     let destination = try Destination(arguments)
     let binding = try CombinedOutput(arguments)
     guard destination != nil || binding != nil else {
@@ -36,6 +40,30 @@ extension PrintJob.Action {
           + "vez; repita sem --resume")
     }
     return .render(destination, binding)
+  }
+}
+
+extension PrintJob.Action {
+  /// Refuses what has no meaning where one PDF goes to standard output and nothing else does.
+  private static func refuseWithStandardOutput(_ arguments: Arguments) throws(UsageError) {
+    for option: Option in [
+      .namePattern, .force, .sync, .combined, .sort, .duplex, .splitEvery, .manifest, .resume,
+      .shard,
+    ] where arguments.has(option) {
+      throw UsageError(
+        en: "-o - writes one PDF to standard output; \(option.name) does not go with it",
+        pt: "-o - escreve um só PDF na saída padrão; \(option.name) não se conjuga com isso")
+    }
+    guard arguments[.copiesAs] != CopyForm.files.rawValue else {
+      throw UsageError(
+        en: "-o - writes one PDF to standard output; --copies-as files needs a folder",
+        pt: "-o - escreve um só PDF na saída padrão; --copies-as files precisa de uma pasta")
+    }
+    guard arguments[.format] != ReportFormat.json.rawValue else {
+      throw UsageError(
+        en: "-o - writes the PDF itself to standard output; --format json has no room there",
+        pt: "-o - escreve o próprio PDF na saída padrão; --format json não tem lá lugar")
+    }
   }
 }
 

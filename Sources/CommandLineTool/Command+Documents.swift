@@ -38,6 +38,7 @@ extension Command {
     examples: [
       "prelo render invoices/ -o out",
       "prelo render invoice.json -o invoice.pdf --copies original,duplicate",
+      "prelo render - -o - < invoice.json > invoice.pdf",
       "billing-export | prelo render - -o out --format json",
       "prelo render month.ndjson -o out --resume month.csv --name {year}/{month}/{number}",
       "prelo render may.ndjson --combined may.pdf --sort postal-code,pages --duplex",

@@ -51,9 +51,12 @@ struct DocumentCommand: ToolTask {
     job.options.only = try arguments[.only].map { text throws(UsageError) in
       try NumberSelection(option: text)
     }
-    if case .render(let destination, let combined) = action {
+    switch action {
+    case .render(let destination, let combined):
       job.options.makesFiles = destination != nil
       job.options.bindsBy = combined?.order
+    case .hand: job.options.makesFiles = true
+    case .validate, .qr, .convert: break
     }
     job.batch = try BatchSettings(arguments)
     self.job = job
@@ -64,6 +67,13 @@ struct DocumentCommand: ToolTask {
   func callAsFunction(
     _ surroundings: Tool.Surroundings, _ reporter: Reporter
   ) throws(Failure) -> ExitCode {
+    if job.hands, reporter.results.isTerminal {
+      throw Failure(
+        .usage,
+        en: "standard output is a terminal, and a PDF is not text; redirect it: -o - > FILE.pdf",
+        pt: "a saída padrão é um terminal, e um PDF não é texto; redirecione-a: -o - > FICHEIRO.pdf"
+      )
+    }
     var run = try job.open(
       in: RunSurroundings(
         documents: surroundings.documents, interruption: surroundings.interruption,

@@ -2,7 +2,9 @@ internal import Measures
 
 /// The help texts, made from the tables of commands and options.
 enum HelpText {
-  private static let version = Wording(en: "show the version", pt: "mostrar a versão")
+  private static let version = Wording(
+    en: "show the version; with --verbose every library and its version, linked or loaded",
+    pt: "mostrar a versão; com --verbose, cada biblioteca e a sua versão, ligada ou carregada")
 
   /// What `prelo help` prints.
   static func overview(_ language: Language) -> String {

@@ -49,14 +49,15 @@ extension Option {
   static let output = Option(
     "output",
     short: "-o",
-    value: Wording(en: "DIR|FILE.pdf", pt: "PASTA|FICHEIRO.pdf"),
+    value: Wording(en: "DIR|FILE.pdf|-", pt: "PASTA|FICHEIRO.pdf|-"),
     Wording(
       en:
         "where the results go; the folder is made if missing. A name that ends in .pdf (.json, "
-        + ".ndjson for sign and convert) is the file of a single document, input or result",
+        + ".ndjson for sign and convert) is the file of a single document, input or result; - "
+        + "(render) is standard output, for the PDF of a single document",
       pt: "destino dos resultados; a pasta é criada se não existir. Um nome terminado em .pdf "
         + "(.json, .ndjson para sign e convert) é o ficheiro de um único documento, entrada ou "
-        + "resultado"))
+        + "resultado; - (render) é a saída padrão, para o PDF de um único documento"))
 
   static let force = Option(
     "force",

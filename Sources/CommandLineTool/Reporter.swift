@@ -34,6 +34,7 @@ struct Reporter {
         switch result {
         case .file(let path): results.write(path + "\n")
         case .qrMessage(let message): results.write(message + "\n")
+        case .pdf(let bytes): results.write(bytes)
         // Named once, at the end.
         case .line: break
         }

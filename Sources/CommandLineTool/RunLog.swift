@@ -35,26 +35,31 @@ final class RunLog: RunObserver {
     reporter.results.write(path + "\n")
   }
 
-  var failure: Failure? {
-    reporter.results.failure.map { Failure(deaf($0), .environment) }
-  }
+  func pause() { reporter.results.flush() }
+
+  var failure: Failure? { reporter.results.failure.map(Failure.init(deaf:)) }
 
   /// Takes the progress line away.
   func close() { progress.clear(now: .now) }
 }
 
 extension Reporter {
+  /// Says what could not be done, to somebody who is still there to hear it; the answer is the
+  /// program's exit code.
+  func close(_ failure: Failure) -> ExitCode {
+    if failure.blame != .reader { say(failure.message) }
+    return ExitCode(failure.blame)
+  }
+
   /// Says how a run ended; the answer is the program's exit code.
   func close(_ end: RunEnd, of job: PrintJob) -> ExitCode {
+    if case .failure(let failure) = end.stop, failure.blame == .reader { return close(failure) }
     if let stop = end.stop { say(stop.sentence(for: job)) }
     let missing = end.missing.isEmpty ? nil : missingSentence(end.missing)
     if let missing { say(missing) }
     close(end.tally)
     // The last lines may be the ones that find the disk full or the reader gone.
-    if let failure = results.failure, end.stop == nil {
-      say(deaf(failure))
-      return .environment
-    }
+    if let code = results.failure, end.stop == nil { return close(Failure(deaf: code)) }
     if let stop = end.stop { return ExitCode(stop) }
     let code = ExitCode(end.tally)
     return code == .done && missing != nil ? .rejected : code
@@ -69,6 +74,8 @@ extension ExitCode {
       case .usage: .usage
       case .environment: .environment
       case .documents: .rejected
+      // What was asked for did not all arrive.
+      case .reader: .environment
       }
   }
 

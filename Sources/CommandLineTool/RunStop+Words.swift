@@ -23,6 +23,12 @@ extension RunStop {
       Wording(
         en: "stopped here; run the same command again to do the rest",
         pt: "a execução parou aqui; repita o mesmo comando para fazer o resto")
+    case .severalDocuments where job.hands:
+      Wording(
+        en: "-o - writes one PDF, but there is more than one document; name a folder. Nothing was "
+          + "written",
+        pt: "-o - escreve um só PDF, mas há mais do que um documento; indique uma pasta. Nada foi "
+          + "escrito")
     case .severalDocuments:
       Wording(
         en:
@@ -51,10 +57,14 @@ func missingSentence(_ names: [String]) -> Wording {
     pt: "--only pede documentos que a entrada não tem: \(list)")
 }
 
-/// Standard output takes no more.
-func deaf(_ code: Int32) -> Wording {
-  let reason = String(cString: strerror(code))
-  return Wording(
-    en: "cannot write to standard output: \(reason); stopped",
-    pt: "não é possível escrever na saída padrão: \(reason); a execução parou")
+extension Failure {
+  /// Standard output takes no more, for the reason `code`.
+  init(deaf code: Int32) {
+    let reason = String(cString: strerror(code))
+    self.init(
+      Wording(
+        en: "cannot write to standard output: \(reason); stopped",
+        pt: "não é possível escrever na saída padrão: \(reason); a execução parou"),
+      code == EPIPE ? .reader : .environment)
+  }
 }

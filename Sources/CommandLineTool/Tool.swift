@@ -62,7 +62,7 @@ package struct Tool {
     }
     let task: any ToolTask
     if word == "--version" {
-      task = TextTask(text: "prelo \(Tool.version)\n")
+      task = TextTask(text: try VersionText.text(rest, language))
     } else if Option.help.names.contains(word) {
       task = TextTask(text: HelpText.overview(language))
     } else {
@@ -79,8 +79,7 @@ package struct Tool {
       language: language, environment: surroundings.environment)
     do throws(Failure) { return try task(surroundings, reporter) } catch {
       reporter.results.flush()
-      reporter.say(error.message)
-      return ExitCode(error.blame)
+      return reporter.close(error)
     }
   }
 

@@ -36,6 +36,6 @@ extension Reporter {
   func show(_ text: String) throws(Failure) {
     results.write(text)
     results.flush()
-    if let failure = results.failure { throw Failure(deaf(failure), .environment) }
+    if let failure = results.failure { throw Failure(deaf: failure) }
   }
 }

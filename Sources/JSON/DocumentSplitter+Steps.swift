@@ -4,6 +4,10 @@ extension DocumentSplitter {
     _ chunk: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ deliver: (Piece) throws -> Void
   ) rethrows {
     let byte = chunk[at]
+    if byte == 0x0A, state == .afterObject, try endFirstLine(chunk, at, deliver) {
+      at += 1
+      return
+    }
     if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
       at += 1
       return
@@ -40,25 +44,26 @@ extension DocumentSplitter {
     }
   }
 
-  /// A byte after the first object: in a stream of unknown form the next line may follow.
+  /// A byte after the only object there may be.
   private mutating func passAfterObject(
     _ byte: UInt8, _ deliver: (Piece) throws -> Void
   ) rethrows {
-    guard let first = held, form == .sniffed, isNextLine else {
-      held = nil
-      return try fail(byte == UInt8(ascii: "{") ? .secondObject : .bytesAfterEnd(byte), deliver)
-    }
     held = nil
-    turnIntoLines()
-    var piece = first
-    piece.position = 0
-    try deliver(piece)
+    try fail(byte == UInt8(ascii: "{") ? .secondObject : .bytesAfterEnd(byte), deliver)
   }
 
-  /// Whether the held object stood on one line and the place is on a later one.
-  private var isNextLine: Bool {
-    guard let held else { return false }
-    return !held.bytes.contains(0x0A) && place.line > held.origin.line
+  /// The line end `at` after the first object: where it stood on one line, a stream of unknown form
+  /// holds an object a line, and the first is delivered at once, as its sender may wait for the answer.
+  private mutating func endFirstLine(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ at: Int, _ deliver: (Piece) throws -> Void
+  ) rethrows -> Bool {
+    guard form == .sniffed, var first = held, !first.bytes.contains(0x0A) else { return false }
+    held = nil
+    first.position = 0
+    move(to: at + 1, in: chunk)
+    turnIntoLines()
+    try deliver(first)
+    return true
   }
 
   /// The current value ends before byte `at`.

@@ -16,6 +16,8 @@ package struct Failure: Error, Hashable, Sendable {
     case environment
     /// The documents themselves.
     case documents
+    /// Nobody: whoever read the results has heard enough.
+    case reader
   }
 
   package init(_ message: Wording, _ blame: Blame) {

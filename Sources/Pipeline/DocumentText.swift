@@ -70,8 +70,9 @@ struct DocumentText {
       findings.append(finding)
       // What is missing for one reason is told once.
       reading.problems.removeAll { $0.isMissing(oneOf: lack.keys) }
-      for (position, key) in DocumentKeys.names.enumerated() where lack.keys.contains(key) {
-        reading.document?.unreadable.formUnion(.key(at: position))
+      for key in DocumentKey.allCases where lack.keys.contains(key.rawValue) {
+        reading.document?.unreadable.insert(key)
+        reading.document?.unreadablePlaces.append(JSONPointer.root.key(key.rawValue))
       }
     }
     if conversion.lack == nil, let document = reading.document,

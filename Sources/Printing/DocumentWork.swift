@@ -56,6 +56,7 @@ final class DocumentWork {
   private let outbox: Outbox?
   private let showsQR: Bool
   private let prints: Bool
+  private let hands: Bool
   private let keepsRecord: Bool
 
   init(
@@ -65,7 +66,8 @@ final class DocumentWork {
     self.outbox = outbox
     self.keepsRecord = keepsRecord
     if case .qr = job.action { showsQR = true } else { showsQR = false }
-    if case .render = job.action { prints = true } else { prints = false }
+    hands = job.hands
+    if case .render = job.action { prints = true } else { prints = hands }
   }
 
   func callAsFunction(_ job: DocumentJob) -> DocumentProduct {
@@ -104,6 +106,8 @@ final class DocumentWork {
     product.leaf = outcome.leaf
     switch outcome.result {
     case .valid(let message): if showsQR { product.report.results = [.qrMessage(message)] }
+    case .rendered(let files) where hands:
+      product.report.results = files.map { .pdf($0.bytes) }
     case .rendered(let files): stage(files, of: outcome, &product)
     case .drawn, .rejected, .unfinished: break
     case .converted(let json): keep(json, of: outcome, &product)

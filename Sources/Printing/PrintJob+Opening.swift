@@ -40,7 +40,7 @@ extension PrintJob {
     if let verdicts = try verdicts(on: surroundings.documents) { options.signatures = verdicts }
     switch action {
     case .convert(let target): return try converting(to: target, options, in: surroundings)
-    case .validate, .qr:
+    case .validate, .qr, .hand:
       return PrintRun(
         self, makeProcessor: try surroundings.makeProcessors(options), surroundings: surroundings)
     case .render(let destination, let combined):

@@ -24,10 +24,17 @@ package struct PrintJob: Sendable {
     self.action = action
   }
 
+  /// Whether the one PDF is handed on instead of delivered.
+  package var hands: Bool {
+    if case .hand = action { true } else { false }
+  }
+
   /// What becomes of the documents.
   package enum Action: Sendable {
     /// A PDF each, a combined PDF, or both; at least one of the two.
     case render(Destination?, CombinedOutput?)
+    /// The PDF of a single document, handed to whoever listens.
+    case hand
     case validate
     case qr
     case convert(ConversionTarget)

@@ -57,7 +57,7 @@ package struct PrintRun {
       stop = .failure(Failure(.threadless, .environment))
       work.stop()
     }
-    while let product = work.next() {
+    while let product = next(of: work, observer) {
       take(product, observer)
       if stop != nil { work.stop() }
     }
@@ -71,8 +71,16 @@ package struct PrintRun {
     return finish(end, observer)
   }
 
-  /// Whether one file name was given.
-  private var takesOnlyOne: Bool { outbox?.takesOnlyOne == true }
+  /// The next product; while it is waited for, a reader has what was told so far.
+  private func next(
+    of work: DocumentFeed.Work, _ observer: any RunObserver
+  ) -> DocumentProduct? {
+    if !work.hasProduct { observer.pause() }
+    return work.next()
+  }
+
+  /// Whether there is room for one document alone.
+  private var takesOnlyOne: Bool { job.hands || outbox?.takesOnlyOne == true }
 
   private func makeWork() -> DocumentFeed.Work {
     let (job, outbox, makeProcessor) = (job, outbox, makeProcessor)

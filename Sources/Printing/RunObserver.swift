@@ -11,8 +11,14 @@ package protocol RunObserver: AnyObject {
   func tell(_ volume: CombinedVolume)
   /// The file of all converted documents is there.
   func tell(lineFile path: String)
+  /// Nothing is left to tell for now: what was told can be passed on.
+  func pause()
   /// Why nothing can be told any longer; the run stops then.
   var failure: Failure? { get }
+}
+
+extension RunObserver {
+  package func pause() {}
 }
 
 /// How a run ended.

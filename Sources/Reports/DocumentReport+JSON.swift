@@ -17,7 +17,7 @@ extension DocumentReport {
     let paths = results.compactMap { result -> String? in
       switch result {
       case .file(let path), .line(of: let path): path
-      case .qrMessage: nil
+      case .qrMessage, .pdf: nil
       }
     }
     text.appendJSON(orNull: paths.first)

@@ -31,6 +31,8 @@ package struct DocumentReport: Sendable {
     /// The path of the file among whose lines the document stands.
     case line(of: String)
     case qrMessage(String)
+    /// The PDF itself.
+    case pdf([UInt8])
   }
 
   package init(_ outcome: Outcome) {

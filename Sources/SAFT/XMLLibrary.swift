@@ -74,6 +74,19 @@ struct XMLLibrary: Sendable {
   }
 }
 
+/// libxml2, where the system has it; loads it.
+package var xmlLibrary: Library? {
+  guard XMLLibrary.shared != nil, let handle = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL),
+    let address = dlsym(handle, "xmlParserVersion"),
+    let text = address.load(as: UnsafePointer<CChar>?.self)
+  else { return nil }
+  // Three numbers in one, `20914`, and what the packager added.
+  let digits = String(cString: text).prefix { $0.isNumber }
+  guard let number = Int(digits) else { return Library("libxml2", "?", stem: "libxml2") }
+  return Library(
+    "libxml2", "\(number / 10_000).\(number / 100 % 100).\(number % 100)", stem: "libxml2")
+}
+
 /// The system has no libxml2.
 package struct XMLLibraryMissing: Error {
   package let message = Wording(

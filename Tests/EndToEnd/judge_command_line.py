@@ -233,12 +233,12 @@ class CommandLine(Judge):
             self.assertTrue((self.output / name).read_bytes().rstrip().endswith(b"%%EOF"), name)
 
     def test_closed_output(self):
-        """a reader that goes away is the environment's failure, not a crash"""
+        """a reader that goes away ends the run, not with a crash and without a word"""
         path = self.write("many.json", [numbered(number) for number in range(1, 3000)])
         process = subprocess.Popen([os.environ["PRELO_BINARY"], "qr", path], stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, env=clean_environment())
         process.stdout.read(10)
         process.stdout.close()
-        process.stderr.read()
+        self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()
         self.assertEqual(process.wait(), ENVIRONMENT)

@@ -109,6 +109,11 @@ def fixture(name: str) -> dict:
     return json.loads((folder / f"{name}.json").read_text())
 
 
+def everything() -> dict:
+    """A document with every key, which adds up to nothing."""
+    return json.loads((FIXTURES / "pages" / "everything.json").read_text())
+
+
 def numbered(number: int) -> dict:
     """The contract's invoice under another number; nobody outside can check the signature."""
     return fixture("fatura") | {"number": f"FT A2026/{number}", "atcud": f"ZXS7YX85-{number}"}

@@ -62,6 +62,7 @@ struct SplitterTests {
       ["0!JSON-10@1:1", "1:{}@2:1"]),
     Case(.sniffed, "{\"a\":1}", ["-:{\"a\":1}@1:1"]), Case(.sniffed, "{\n}\n", ["-:{\n}@1:1"]),
     Case(.sniffed, "{}\n{}\n\n{\"c\n", ["0:{}@1:1", "1:{}@2:1", "2:{\"c@4:1"]),
+    Case(.sniffed, "{\"a\":1}\n", ["0:{\"a\":1}@1:1"]), Case(.sniffed, "{} \r\n\n", ["0:{}@1:1"]),
     Case(.sniffed, "{}\nx", ["0:{}@1:1", "1:x@2:1"]), Case(.sniffed, "{} {}", ["-!JSON-01@1:4"]),
     Case(.sniffed, "{\n}\n{\n}", ["-!JSON-01@3:1"]),
     Case(.sniffed, "[{},{}]", ["0:{}@1:2", "1:{}@1:5"]),
@@ -74,6 +75,16 @@ struct SplitterTests {
   @Test("gives the same whatever the size of the chunks", arguments: cases)
   func chunks(sample: Case) {
     for size in [1, 2, 3, 7] { #expect(pieces(sample, chunk: size) == sample.expected) }
+  }
+
+  @Test("a line is delivered when it ends, not when the next one comes", arguments: [1, 2])
+  func answersAtOnce(lines: Int) {
+    var seen = 0
+    var splitter = DocumentSplitter(.sniffed)
+    for line in 1...lines {
+      Array("{\"a\":1}\n".utf8).withUnsafeBufferPointer { splitter.push($0) { _ in seen += 1 } }
+      #expect(seen == line)
+    }
   }
 
   @Test func `an element of an array is pointed at by its position`() {

@@ -27,11 +27,12 @@ struct GoldenRun {
         case .diff: try diff()
         }
       reporter.results.flush()
-      if let failure = reporter.results.failure { throw Failure(deaf(failure), .usage) }
+      if let failure = reporter.results.failure { throw Failure(deaf: failure) }
       return code
     } catch {
       reporter.results.flush()
-      reporter.say(error.message)
+      // Like diff, golden has one code for all that cannot be compared.
+      _ = reporter.close(error)
       return .usage
     }
   }

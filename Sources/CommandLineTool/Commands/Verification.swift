@@ -92,7 +92,7 @@ struct Verification: ToolTask {
     }
     reporter.results.flush()
     if let failure = reporter.results.failure {
-      throw Failure(deaf(failure), .environment)
+      throw Failure(deaf: failure)
     }
     return summary.isBroken || isFaulty || isStrict && summary.undecided > 0 ? .rejected : .done
   }

@@ -6,7 +6,7 @@ let companyRegistrationIsGiven = Rule(
   en: "A company shows its registry office, registration number and share capital.",
   pt: "Uma sociedade mostra a conservatória, o número de matrícula e o capital social.",
   law: ["Código das Sociedades Comerciais art. 171 n.1 and n.2"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   let seller = document.seller
   guard
