@@ -63,9 +63,7 @@ let package = Package(
     stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
     stage("TrueType"),
-    stage(
-      "Typesetting", knows: ["TrueType", "Measures"],
-      resources: [.embedInCode("compatibility.csv")]),
+    stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
       "DocumentPages",
       knows: [
