@@ -171,7 +171,10 @@ let package = Package(
     // Changed files against the readers; CONTRIBUTING says how.
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["DocumentPages", "JSON", "PDFBackend", "Typesetting"], path: "Tests/Fuzz",
+      dependencies: [
+        "Chain", "DocumentPages", "DocumentReading", "DocumentRules", "Fiscal", "GOBL", "Importing",
+        "JSON", "Measures", "PDFBackend", "SAFT", "Typesetting",
+      ], path: "Tests/Fuzz",
       exclude: ["Corpus"], swiftSettings: house),
 
     tests(of: "Measures"),
