@@ -54,67 +54,17 @@ package struct Document: Hashable, Sendable {
 
   /// The top-level keys under which something could not be read.
   package var unreadable: DocumentKeys = []
+  /// What could not be read, in pointers into the document.
+  package var unreadablePlaces: [JSONPointer] = []
+  /// The lines in which something could not be read.
+  package var unreadableLines: Set<Int> = []
+  /// Whether anything is wrong with the form, keys that nobody knows included: such a document is
+  /// never passed.
+  package var isMalformed = false
   /// The top-level keys that stand in the input.
   package var present: DocumentKeys = []
 
   package init() {}
-}
-
-/// A set of top-level keys of the format: what a rule reads, what a reader could not read.
-package struct DocumentKeys: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt64
-
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
-
-  /// Every key of the format, in the order of the published format.
-  package static let names = [
-    "format", "type", "number", "atcud", "status", "statusDate", "statusReason", "issueDate",
-    "systemEntryDate", "supplyDate", "dueDate", "hash", "hashControl", "source", "certificate",
-    "training", "software", "regimes", "seller", "buyer", "shipment", "lines", "settled",
-    "references", "originating", "taxSummary", "totals", "withholdings", "currency", "payment",
-    "qrOther", "notes", "print", "workingDocument",
-    "importedFrom", "extensions",
-  ]
-
-  /// The key at a position of ``names``.
-  package static func key(at position: Int) -> DocumentKeys { Self(rawValue: 1 << position) }
-
-  package static let format = key(at: 0)
-  package static let type = key(at: 1)
-  package static let number = key(at: 2)
-  package static let atcud = key(at: 3)
-  package static let status = key(at: 4)
-  package static let statusDate = key(at: 5)
-  package static let statusReason = key(at: 6)
-  package static let issueDate = key(at: 7)
-  package static let systemEntryDate = key(at: 8)
-  package static let supplyDate = key(at: 9)
-  package static let dueDate = key(at: 10)
-  package static let hash = key(at: 11)
-  package static let hashControl = key(at: 12)
-  package static let source = key(at: 13)
-  package static let certificate = key(at: 14)
-  package static let training = key(at: 15)
-  package static let software = key(at: 16)
-  package static let regimes = key(at: 17)
-  package static let seller = key(at: 18)
-  package static let buyer = key(at: 19)
-  package static let shipment = key(at: 20)
-  package static let lines = key(at: 21)
-  package static let settled = key(at: 22)
-  package static let references = key(at: 23)
-  package static let originating = key(at: 24)
-  package static let taxSummary = key(at: 25)
-  package static let totals = key(at: 26)
-  package static let withholdings = key(at: 27)
-  package static let currency = key(at: 28)
-  package static let payment = key(at: 29)
-  package static let qrOther = key(at: 30)
-  package static let notes = key(at: 31)
-  package static let print = key(at: 32)
-  package static let workingDocument = key(at: 33)
-  package static let importedFrom = key(at: 34)
-  package static let extensions = key(at: 35)
 }
 
 /// Special regimes (SAF-T SpecialRegimes).

@@ -59,7 +59,7 @@ extension DocumentReader {
       }
     }
     guard let seen else { return nil }
-    document.present = DocumentKeys(rawValue: seen)
+    document.present = DocumentKeys(bits: seen)
     // GOBL keeps it in a stamp that not every program sets.
     if !document.present.contains(.systemEntryDate), document.importedFrom != .gobl {
       reportMissing(DocumentKey.systemEntryDate.rawValue)

@@ -31,20 +31,16 @@ extension DocumentReader {
     }
   }
 
-  mutating func reportUnknown<Key>(_ name: JSONText, in keys: KeyTable<Key>) {
+  /// - Returns: The position of the key that was probably meant.
+  mutating func reportUnknown<Key>(_ name: JSONText, in keys: KeyTable<Key>) -> Int? {
     let key = scanner.string(name)
-    let spelling = Spelling(key)
-    let near = spelling.nearest(in: keys.names.map(\.rawValue))
-    if let near, path.count == 1, let position = DocumentKey(rawValue: near)?.position {
-      // The known key was probably meant; rules that read it would only repeat the complaint.
-      unreadable.formUnion(.key(at: position))
-    }
+    let (meant, hint) = Self.meaning(of: key, in: keys)
     report(.unknownKey) {
-      let hint = Self.hint(for: key, near: near)
-      return Wording(
+      Wording(
         en: "\(quoted(key)) is not a key of this object" + hint.en,
         pt: "\(quoted(key)) não é uma chave deste objeto" + hint.pt)
     }
+    return meant
   }
 
   /// A key that other payment methods have.
@@ -72,18 +68,43 @@ extension DocumentReader {
     }
   }
 
-  private static func hint(for key: String, near: String?) -> Wording {
+  /// What a wrong key was meant to be: another word for a key of the object, a key of another object,
+  /// or a misspelling.
+  private static func meaning<Key>(
+    of key: String, in keys: KeyTable<Key>
+  ) -> (position: Int?, hint: Wording) {
+    if let position = keys.position(ofSynonym: key) {
+      let name = keys.names[position].rawValue
+      return (
+        position, Wording(en: "; it is called `\(name)` here", pt: "; aqui chama-se `\(name)`")
+      )
+    }
+    let names = keys.names.map(\.rawValue)
+    let near = Spelling(key).nearest(in: names)
     let homes = Keys.homes.filter { $0.names.contains(key) }.prefix(3)
     if !homes.isEmpty {
-      return Wording(
-        en: "; it belongs in " + homes.map(\.place.en).joined(separator: ", or in "),
-        pt: "; o seu lugar é " + homes.map(\.place.pt).joined(separator: ", ou "))
+      return (
+        nil,
+        Wording(
+          en: "; it belongs in " + homes.map(\.place.en).joined(separator: ", or in "),
+          pt: "; o seu lugar é " + homes.map(\.place.pt).joined(separator: ", ou "))
+      )
     }
     if let near {
-      return Wording(en: "; did you mean `\(near)`?", pt: "; queria dizer `\(near)`?")
+      return (
+        names.firstIndex(of: near),
+        Wording(en: "; did you mean `\(near)`?", pt: "; queria dizer `\(near)`?")
+      )
     }
-    return Wording(
-      en: "; remove it, or put it under `extensions`",
-      pt: "; retire-a ou ponha-a em `extensions`")
+    // Never to be thrown away: it may be what the document lacks.
+    let list = names.count > 16 ? nil : names.joined(separator: ", ")
+    return (
+      nil,
+      Wording(
+        en: "; " + (list.map { "its keys are \($0)" } ?? "the Schema lists its keys")
+          + "; data of your own stand under `extensions`",
+        pt: "; " + (list.map { "as suas chaves são \($0)" } ?? "o Schema indica as suas chaves")
+          + "; dados próprios ficam em `extensions`")
+    )
   }
 }

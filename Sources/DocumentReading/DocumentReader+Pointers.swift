@@ -8,8 +8,10 @@ extension DocumentReader {
   static let longestKey = 1024
 
   /// The value being read, or its member `key`.
-  func pointer(to key: String? = nil) -> JSONPointer {
-    var pointer = base
+  ///
+  /// - Parameter start: What points at the document; if nil, ``base``.
+  func pointer(to key: String? = nil, from start: JSONPointer? = nil) -> JSONPointer {
+    var pointer = start ?? base
     for step in path {
       switch step {
       case .element(let index): pointer = pointer.index(index)
@@ -22,15 +24,17 @@ extension DocumentReader {
     return pointer
   }
 
-  /// Reports a problem at the value being read, or at its member `key`, and marks the top-level
-  /// key concerned as unreadable.
+  /// Reports a problem at the value being read, or at its member `key`, and marks the place as
+  /// unreadable.
   ///
   /// The texts are only built while there is room for the problem; the one that ends the reading
   /// always has room.
   mutating func report(
     _ code: ReadingCode, at key: String? = nil, endsReading: Bool = false, _ message: () -> Wording
   ) {
-    unreadable.formUnion(topLevelKey(or: key))
+    // A key that nobody knows hides nothing that stands under another.
+    if code != .unknownKey { markUnreadable(at: key) }
+    isMalformed = true
     guard problems.count < ProblemRoom.most || endsReading else {
       omitted += 1
       return
@@ -38,18 +42,21 @@ extension DocumentReader {
     problems.append(Problem(.error, code.rawValue, at: pointer(to: key), message()))
   }
 
-  private func topLevelKey(or key: String?) -> DocumentKeys {
-    var name = key
-    if case .key(let text)? = path.first {
-      guard text.count <= Self.longestKey else { return [] }
-      name = scanner.string(text)
+  /// Notes that the value being read, or its member `key`, could not be read.
+  mutating func markUnreadable(at key: String? = nil) {
+    guard let top = topLevelKey(or: key) else { return }
+    unreadable.insert(top)
+    if unreadablePlaces.count < ProblemRoom.most {
+      unreadablePlaces.append(pointer(to: key, from: .root))
     }
-    guard let name, let position = DocumentKey(rawValue: name)?.position else { return [] }
-    return DocumentKeys.key(at: position)
+    if top == .lines, path.count > 1, case .element(let index) = path[1] {
+      unreadableLines.insert(index)
+    }
   }
-}
 
-extension DocumentKey {
-  /// The place in the format, which is also the bit in ``DocumentKeys``.
-  var position: Int? { DocumentKey.allCases.firstIndex(of: self) }
+  private func topLevelKey(or key: String?) -> DocumentKey? {
+    guard case .key(let name)? = path.first else { return key.flatMap(DocumentKey.init) }
+    guard name.count <= Self.longestKey else { return nil }
+    return DocumentKey(rawValue: scanner.string(name))
+  }
 }

@@ -15,6 +15,10 @@ struct DocumentReader {
   /// Problems beyond the most that are reported.
   var omitted = 0
   var unreadable: DocumentKeys = []
+  var unreadablePlaces: [JSONPointer] = []
+  var unreadableLines: Set<Int> = []
+  /// Whether anything was reported.
+  var isMalformed = false
 
   enum Step {
     case key(JSONText)
@@ -40,6 +44,9 @@ struct DocumentReader {
       reportFault(error)
     }
     document?.unreadable = unreadable
+    document?.unreadablePlaces = unreadablePlaces
+    document?.unreadableLines = unreadableLines
+    document?.isMalformed = isMalformed
     return Reading(
       document: document, problems: problems, omitted: omitted, brokenOffset: brokenOffset)
   }
@@ -56,6 +63,8 @@ struct DocumentReader {
     guard try begin(.object) else { return nil }
     try scanner.openObject()
     var seen: UInt64 = 0
+    // What was read under a wrong name; the right one still wins.
+    var guessed: UInt64 = 0
     var hint = 0
     var isFirst = true
     var strangers: KeyLedger?
@@ -72,11 +81,20 @@ struct DocumentReader {
           reportDuplicate(name)
           try skip()
         }
-      } else {
-        try stranger(name, in: keys, &strangers)
+      } else if let position = try stranger(name, in: keys, &strangers) {
+        let bit: UInt64 = 1 << UInt64(position)
+        if (seen | guessed) & bit == 0 {
+          guessed |= bit
+          try guess(keys.names[position].rawValue) { reader throws(JSONFault) in
+            try member(&reader, keys.names[position])
+          }
+        } else {
+          try skip()
+        }
       }
       path.removeLast()
     }
+    seen |= guessed
     let missing = keys.required & ~seen
     if missing != 0 { reportMissing(missing, of: keys) }
     return seen
@@ -122,12 +140,32 @@ struct DocumentReader {
   }
 
   /// A member whose key is not in the table: let through when it starts with `$`.
+  ///
+  /// - Returns: The position of the key that was meant, its value next; nil when nothing is known of
+  ///   it and its value was passed.
   private mutating func stranger<Key>(
     _ name: JSONText, in keys: KeyTable<Key>, _ strangers: inout KeyLedger?
-  ) throws(JSONFault) {
-    let isNew = enter(name, &strangers)
-    if isNew, !isComment(name) { reportUnknown(name, in: keys) }
+  ) throws(JSONFault) -> Int? {
+    if enter(name, &strangers), !isComment(name), let meant = reportUnknown(name, in: keys) {
+      return meant
+    }
     try skip()
+    return nil
+  }
+
+  /// Reads a value under the key that was probably meant, so that everything else is found in the
+  /// same round; what is wrong with the value itself shows once the key is right.
+  private mutating func guess(
+    _ key: String, _ read: (inout DocumentReader) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
+    let (told, left) = (problems.count, omitted)
+    try read(&self)
+    guard problems.count > told || omitted > left else { return }
+    problems.removeSubrange(told...)
+    omitted = left
+    guard let wrong = path.popLast() else { return }
+    markUnreadable(at: key)
+    path.append(wrong)
   }
 
   /// A key that starts with `$` belongs to editors and other tools.

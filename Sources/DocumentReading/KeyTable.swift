@@ -12,8 +12,14 @@ where Name.RawValue == String {
   /// Bit n stands for the name at position n.
   let required: UInt64
   private let packed: [PackedName]
+  /// Other words for the names, as ``Synonyms`` lists them: looked at when a key is unknown.
+  private let synonyms: [Name: String]
 
-  init(_ place: Wording = Wording(en: "", pt: ""), required: [Name] = []) {
+  init(
+    _ place: Wording = Wording(en: "", pt: ""), required: [Name] = [],
+    synonyms: [Name: String] = [:]
+  ) {
+    self.synonyms = synonyms
     names = Array(Name.allCases)
     packed = names.map { PackedName($0.rawValue) }
     self.place = place
@@ -33,6 +39,14 @@ where Name.RawValue == String {
     // Billing systems write keys in one order, mostly that of the format.
     if hint < packed.count, packed[hint] == name { return hint }
     return packed.firstIndex(of: name)
+  }
+
+  /// The position of the name for which `word` is another word.
+  func position(ofSynonym word: String) -> Int? {
+    let word = Synonyms.plain(word)
+    return names.firstIndex { name in
+      synonyms[name]?.split(separator: " ").contains { Synonyms.plain($0) == word } ?? false
+    }
   }
 
   /// Whether `name` is among the keys that an object was seen to have.

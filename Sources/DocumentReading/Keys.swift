@@ -4,15 +4,6 @@ internal import Measures
 // The keys of every object of the format, in the order of the published format. The cases carry
 // the names as they stand in the JSON.
 
-/// In the order of ``DocumentKeys/names``, so that a position here is a bit there.
-enum DocumentKey: String, CaseIterable {
-  case format, type, number, atcud, status, statusDate, statusReason, issueDate, systemEntryDate,
-    supplyDate, dueDate, hash, hashControl, source, certificate, training, software, regimes,
-    seller, buyer, shipment, lines, settled, references, originating, taxSummary, totals,
-    withholdings, currency, payment, qrOther, notes, print, workingDocument,
-    importedFrom, extensions
-}
-
 enum PartyKey: String, CaseIterable {
   case name, taxId, country, address, email, phone, website, registration
 }
@@ -138,51 +129,70 @@ enum Keys {
     Wording(en: "the document", pt: "no documento"),
     required: [
       .format, .type, .number, .atcud, .issueDate, .certificate, .seller,
-    ])
+    ], synonyms: Synonyms.document)
   /// The buyer: nothing is required of a final consumer.
   static let party = KeyTable<PartyKey>(
-    Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"))
+    Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"), synonyms: Synonyms.party)
   /// A software house, or the seller's tax representative.
   static let issuer = KeyTable<PartyKey>(
-    Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"), required: [.name, .taxId])
+    Wording(en: "`seller` or `buyer`", pt: "em `seller` ou `buyer`"), required: [.name, .taxId],
+    synonyms: Synonyms.party)
   static let seller = KeyTable<SellerKey>(
-    Wording(en: "`seller`", pt: "em `seller`"), required: [.name, .taxId])
-  static let address = KeyTable<AddressKey>(Wording(en: "`address`", pt: "em `address`"))
+    Wording(en: "`seller`", pt: "em `seller`"), required: [.name, .taxId], synonyms: Synonyms.seller
+  )
+  static let address = KeyTable<AddressKey>(
+    Wording(en: "`address`", pt: "em `address`"), synonyms: Synonyms.address)
   static let registration = KeyTable<RegistrationKey>(
-    Wording(en: "`registration`", pt: "em `registration`"))
+    Wording(en: "`registration`", pt: "em `registration`"), synonyms: Synonyms.registration)
   static let software = KeyTable<SoftwareKey>(
     Wording(en: "`software`", pt: "em `software`"), required: [.name, .company])
-  static let regimes = KeyTable<RegimesKey>(Wording(en: "`regimes`", pt: "em `regimes`"))
-  static let shipment = KeyTable<ShipmentKey>(Wording(en: "`shipment`", pt: "em `shipment`"))
+  static let regimes = KeyTable<RegimesKey>(
+    Wording(en: "`regimes`", pt: "em `regimes`"), synonyms: Synonyms.regimes)
+  static let shipment = KeyTable<ShipmentKey>(
+    Wording(en: "`shipment`", pt: "em `shipment`"), synonyms: Synonyms.shipment)
   static let stop = KeyTable<StopKey>(
-    Wording(en: "`from` or `to` of `shipment`", pt: "em `from` ou `to` de `shipment`"))
+    Wording(en: "`from` or `to` of `shipment`", pt: "em `from` ou `to` de `shipment`"),
+    synonyms: Synonyms.stop)
   /// What a line must have depends on whether it is a text.
-  static let line = KeyTable<LineKey>(Wording(en: "a line", pt: "numa linha"))
+  static let line = KeyTable<LineKey>(
+    Wording(en: "a line", pt: "numa linha"), synonyms: Synonyms.line)
   static let discount = KeyTable<DiscountKey>(
-    Wording(en: "`discount` of a line", pt: "em `discount` de uma linha"))
+    Wording(en: "`discount` of a line", pt: "em `discount` de uma linha"),
+    synonyms: Synonyms.discount)
   static let lineTax = KeyTable<LineTaxKey>(
-    Wording(en: "`tax` of a line", pt: "em `tax` de uma linha"), required: [.type])
+    Wording(en: "`tax` of a line", pt: "em `tax` de uma linha"), required: [.type],
+    synonyms: Synonyms.lineTax)
   static let taxTotal = KeyTable<TaxTotalKey>(
     Wording(en: "a row of `taxSummary`", pt: "numa linha de `taxSummary`"),
-    required: [.type, .base, .amount])
+    required: [.type, .base, .amount], synonyms: Synonyms.taxTotal)
   static let settlement = KeyTable<SettlementKey>(
-    Wording(en: "`settled`", pt: "em `settled`"), required: [.number, .amount])
+    Wording(en: "`settled`", pt: "em `settled`"), required: [.number, .amount],
+    synonyms: Synonyms.settlement)
   static let reference = KeyTable<ReferenceKey>(
-    Wording(en: "`references`", pt: "em `references`"), required: [.number])
+    Wording(en: "`references`", pt: "em `references`"), required: [.number],
+    synonyms: Synonyms.reference)
   static let origin = KeyTable<OriginKey>(
-    Wording(en: "`originating`", pt: "em `originating`"), required: [.number])
+    Wording(en: "`originating`", pt: "em `originating`"), required: [.number],
+    synonyms: Synonyms.origin)
   static let totals = KeyTable<TotalsKey>(
-    Wording(en: "`totals`", pt: "em `totals`"), required: [.net, .tax, .gross])
+    Wording(en: "`totals`", pt: "em `totals`"), required: [.net, .tax, .gross],
+    synonyms: Synonyms.totals)
   static let withholding = KeyTable<WithholdingKey>(
-    Wording(en: "`withholdings`", pt: "em `withholdings`"), required: [.amount])
+    Wording(en: "`withholdings`", pt: "em `withholdings`"), required: [.amount],
+    synonyms: Synonyms.withholding)
   static let currency = KeyTable<CurrencyKey>(
-    Wording(en: "`currency`", pt: "em `currency`"), required: [.code, .rate, .gross])
-  static let payment = KeyTable<PaymentKey>(Wording(en: "`payment`", pt: "em `payment`"))
+    Wording(en: "`currency`", pt: "em `currency`"), required: [.code, .rate, .gross],
+    synonyms: Synonyms.currency)
+  static let payment = KeyTable<PaymentKey>(
+    Wording(en: "`payment`", pt: "em `payment`"), synonyms: Synonyms.payment)
   static let method = KeyTable<MethodKey>(
-    Wording(en: "`methods` of `payment`", pt: "em `methods` de `payment`"), required: [.type])
+    Wording(en: "`methods` of `payment`", pt: "em `methods` de `payment`"), required: [.type],
+    synonyms: Synonyms.method)
   static let paid = KeyTable<PaidKey>(
-    Wording(en: "`paid` of `payment`", pt: "em `paid` de `payment`"), required: [.amount])
-  static let print = KeyTable<PrintKey>(Wording(en: "`print`", pt: "em `print`"))
+    Wording(en: "`paid` of `payment`", pt: "em `paid` de `payment`"), required: [.amount],
+    synonyms: Synonyms.paid)
+  static let print = KeyTable<PrintKey>(
+    Wording(en: "`print`", pt: "em `print`"), synonyms: Synonyms.print)
 
   /// Where each key belongs, for the hint that a key stands in the wrong object.
   static let homes: [(place: Wording, names: [String])] = [

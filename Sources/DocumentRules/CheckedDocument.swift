@@ -33,8 +33,8 @@ package struct DocumentRejected: Error, Hashable, Sendable {
 
 /// Applies every rule to `document`.
 ///
-/// A rule that reads a key in ``Document/unreadable`` is skipped, so that one fault is not reported
-/// twice; a document with unreadable keys is never passed.
+/// One fault is not reported twice, and hides no other: see ``Legibility``. A malformed document is
+/// never passed.
 ///
 /// - Throws: ``DocumentRejected`` with errors and warnings, in the order of the rules.
 package func check(
@@ -42,14 +42,20 @@ package func check(
 ) throws(DocumentRejected) -> CheckedDocument {
   var document = document
   document.isReprintOfIssued = options.asIssued
-  var report = Report(options: options, isAsIssued: document.isAsIssued)
+  let legibility = Legibility(document)
+  var report = Report(
+    options: options, isAsIssued: document.isAsIssued, unreadable: document.unreadablePlaces)
   // By position: taking the rules out of the array costs more than many of them do.
-  for position in allRules.indices
-  where allRules[position].reads.isDisjoint(with: document.unreadable) {
+  for position in allRules.indices {
     report.position = position
-    allRules[position].check(document, &report)
+    switch legibility.sight(of: allRules[position]) {
+    case .whole: allRules[position].check(document, &report)
+    case .soundLines: allRules[position].check(legibility.soundLines, &report)
+    case .none: continue
+    }
   }
-  guard document.unreadable.isEmpty, report.problems.allSatisfy({ $0.severity == .warning })
+  guard !document.isMalformed, document.unreadable.isEmpty,
+    report.problems.allSatisfy({ $0.severity == .warning })
   else { throw DocumentRejected(problems: report.problems, omitted: report.room.omitted) }
   return CheckedDocument(
     passing: document, warnings: report.problems, omitted: report.room.omitted)

@@ -10,21 +10,33 @@ package struct Rule: Sendable {
   package let explanation: Code
   /// The top-level keys the check looks at; it is skipped when one of them could not be read.
   let reads: DocumentKeys
+  /// What of the lines it looks at by itself, so that one that could not be read hides no other.
+  let oneByOne: Grain?
   let check: @Sendable (_ document: Document, _ report: inout Report) -> Void
 
   /// Creates a rule; `check` calls ``Report/callAsFunction(at:en:pt:)`` once for each violation.
   init(
     _ code: String, _ severity: Severity, en: String, pt: String, law: [String],
-    reads: DocumentKeys,
+    reads: DocumentKeys, oneByOne: Grain? = nil,
     check: @escaping @Sendable (_ document: Document, _ report: inout Report) -> Void
   ) {
     explanation = Code(code, severity, Wording(en: en, pt: pt), law: law)
     self.reads = reads
+    self.oneByOne = oneByOne
     self.check = check
   }
 
   package var code: String { explanation.id }
   var severity: Severity { explanation.severity }
+}
+
+extension Rule {
+  /// What a rule about lines looks at, one after the other.
+  enum Grain {
+    case lines
+    /// The single values of lines: each violation is told where the value stands.
+    case members
+  }
 }
 
 /// Collects what the rules find.
@@ -37,10 +49,13 @@ package struct Report {
   let options: CheckOptions
   /// Whether the document is printed as it was issued, so that what judges the issuer only warns.
   private let isAsIssued: Bool
+  /// What could not be read: whatever is said of it, or of what holds it, would be said twice.
+  private let unreadable: [JSONPointer]
 
-  init(options: CheckOptions, isAsIssued: Bool = false) {
+  init(options: CheckOptions, isAsIssued: Bool = false, unreadable: [JSONPointer] = []) {
     self.options = options
     self.isAsIssued = isAsIssued
+    self.unreadable = unreadable
   }
 
   /// Reports a violation of the current rule; the texts are only built when it is called.
@@ -57,6 +72,7 @@ package struct Report {
   private mutating func report(
     _ severity: Severity, at pointer: JSONPointer, en: String, pt: String
   ) {
+    guard !unreadable.contains(where: { $0.holds(pointer) || pointer.holds($0) }) else { return }
     let told = options.strict ? .error : severity
     guard room.takes(told) else { return }
     problems.append(Problem(told, allRules[position].code, at: pointer, Wording(en: en, pt: pt)))

@@ -90,6 +90,15 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension JSONPointer {
+  /// Whether `other` is this place or lies inside it.
+  package func holds(_ other: JSONPointer) -> Bool {
+    other.description.utf8.starts(with: description.utf8)
+      && (other.description.utf8.count == description.utf8.count
+        || other.description.utf8.dropFirst(description.utf8.count).first == UInt8(ascii: "/"))
+  }
+}
+
 extension JSONPointer: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) { self.init(text: value) }
 }

@@ -62,6 +62,9 @@ package final class Workshop: Sendable {
     if let logo = template.logo, let size = prepared.size(of: logo.image) {
       template.logo?.fit(width: size.width, height: size.height)
     }
-    return Style(press: Press(template: template, fonts: resources.fonts), resources: prepared)
+    let press = Press(template: template, fonts: resources.fonts)
+    let unfitting = press.labelProblems()
+    guard unfitting.isEmpty else { throw TemplateFailure(problems: unfitting) }
+    return Style(press: press, resources: prepared)
   }
 }

@@ -47,11 +47,15 @@ public final class Press: Sendable {
   ///
   /// - Parameter json: One JSON object in the format `prelo/1`, or in GOBL: the bytes of a file, `Data`,
   ///   or the `utf8` of a string.
-  /// - Throws: ``PreloError/rejected(_:)`` for what is not JSON or not in the format.
+  /// - Throws: ``PreloError/rejected(_:)`` for what is not JSON or not in the format, with everything
+  ///   else that is wrong with the document.
   public func decode(_ json: some Sequence<UInt8>) throws(PreloError) -> FiscalDocument {
     let raw = RawDocument(source: "document", bytes: Array(json))
     let outcome = Outcome(reading: raw)
-    guard case .passedOver = outcome.result, !outcome.hasErrors else { throw outcome.error }
+    guard case .passedOver = outcome.result, !outcome.hasErrors else {
+      // What the rules say of the rest is told in the same round.
+      throw withRenderer { $0.check(raw) }.error
+    }
     return FiscalDocument(raw, outcome)
   }
 

@@ -14,5 +14,5 @@ internal import Signing
 package let reportedCodes: [Code] = [
   ReadingCode.codes, templateRules, GOBLRule.codes, SAFTCode.codes, InboxRule.codes,
   PostingCode.codes, SignatureRule.codes, SigningCode.codes, allRules.map(\.explanation),
-  [pageLimitCode, unprintableCharacter],
+  [pageLimitCode, unprintableCharacter, unreadableName],
 ].joined().sorted { $0.id < $1.id }

@@ -154,6 +154,10 @@ private let lineValues: [RuleCase] = [
   RuleCase("VAL-02", "a pro-forma without totals", .proForma, finds: ["/totals"]) {
     $0.totals = nil
   },
+  RuleCase("VAL-04", "a pro-forma with taxes and no summary", .proForma, finds: ["/taxSummary"]) {
+    $0.taxSummary = nil
+  },
+  RuleCase("VAL-04", "a pro-forma with both", .proForma),
   RuleCase("VAL-02", "a receipt without totals", .receipt, finds: ["/totals"]) {
     $0.totals = nil
     $0.payment = nil

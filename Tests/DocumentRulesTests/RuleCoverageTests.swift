@@ -43,7 +43,7 @@ struct RuleCoverageTests {
   @Test func `skips rules whose keys could not be read, and never passes the document`() throws {
     let broken = with(Document.invoice) {
       $0.number = ""
-      $0.unreadable = .number
+      $0.unreadable = [.number]
     }
     #expect(throws: DocumentRejected(problems: [])) { try check(broken) }
   }

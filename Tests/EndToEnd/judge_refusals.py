@@ -4,9 +4,10 @@ import json
 from random import Random
 
 from broken import CASES
-from edits import edited, put
+from edits import drop, edited, put
+from spoiled import with_wrong_kinds, with_wrong_names
 from hostile import HUGE, SYNTAX, flipped, noise, truncated
-from support import DONE, REJECTED, Judge, fixture, measured, prelo, resolve
+from support import DONE, REJECTED, Judge, everything, fixture, measured, prelo, resolve
 
 MEGABYTES = 200
 SECONDS = 60
@@ -54,6 +55,53 @@ class Refusals(Judge):
                     parent = problem["pointer"].rpartition("/")[0]
                     resolve(document, parent)
                     self.assertTrue(problem["message"].strip())
+
+    def test_one_fault_one_problem(self):
+        """whatever place of a document is spoiled, by kind or by name, one problem tells it"""
+        names = ("fatura", "fatura-recibo-com-retencao", "guia-de-transporte", "nota-de-credito", "recibo")
+        for base in [*map(fixture, names), everything()]:
+            documents = [base, *(spoiled for maker in (with_wrong_kinds, with_wrong_names)
+                                 for _, spoiled in maker(base))]
+            rows = "\n".join(json.dumps(document) for document in documents)
+            records = prelo("validate", self.write("spoiled.ndjson", rows), "--format", "json").objects()
+            self.assertEqual(len(records), len(documents))
+            told = [{(problem["code"], problem["pointer"]) for problem in record["problems"]}
+                    for record in records]
+            for document, found in zip(documents[1:], told[1:]):
+                self.assertEqual(len(found - told[0]), 1, f"{found - told[0]}\n{json.dumps(document)[:2000]}")
+
+    def test_rounds(self):
+        """a fault hides no other: everything is told in one round, wrong keys with what was meant"""
+        document = edited(fixture("fatura"), [
+            drop("/taxSummary"), drop("/totals"), drop("/lines/2/unitPrice"), drop("/lines/2/tax"),
+            put("/lines/2/price", "1.00"), put("/lines/3/quantity", "1,5"), put("/lines/4/description", " "),
+            put("/lines/5/tax/exemption", "M98"), put("/buyer/email", 7), put("/buyer/taxId", "501442601"),
+            put("/customer", {"nif": "501442600"})])
+        run = prelo("validate", self.write("rounds.json", document), "--format", "json")
+        found = {(problem["code"], problem["pointer"]) for problem in run.objects()[0]["problems"]}
+        for expected in (("VAL-02", "/taxSummary"), ("VAL-02", "/totals"), ("JSON-04", "/lines/2/price"),
+                         ("VAL-01", "/lines/2/tax"), ("JSON-07", "/lines/3/quantity"),
+                         ("JSON-12", "/lines/4/description"), ("EXE-02", "/lines/5/tax/exemption"),
+                         ("JSON-06", "/buyer/email"), ("NIF-02", "/buyer/taxId"), ("JSON-04", "/customer")):
+            self.assertIn(expected, found)
+        self.assertNotIn(("VAL-01", "/lines/2/unitPrice"), found)
+
+    def test_synonyms(self):
+        """words of English, Portuguese, SAF-T and GOBL are recognised, and nothing is to be removed"""
+        for pointer, word, meant in (
+                ("", "customer", "buyer"), ("", "InvoiceNo", "number"), ("", "supplier", "seller"),
+                ("", "emissão_data", None), ("", "data-emissão", "issueDate"), ("", "linhas", "lines"),
+                ("", "DocumentTotals", "totals"), ("/lines/0", "price", "unitPrice"),
+                ("/lines/0", "UnitOfMeasure", "unit"), ("/lines/0", "preço", "unitPrice"),
+                ("/lines/0", "qty", "quantity"), ("/seller", "TaxRegistrationNumber", "taxId"),
+                ("/seller", "morada", "address"), ("/totals", "GrossTotal", "gross"),
+                ("/totals", "with_tax_total", None), ("/buyer/address", "zip", "postalCode")):
+            with self.subTest(word):
+                document = edited(fixture("fatura"), [put(f"{pointer}/{word}", "x")])
+                run = prelo("validate", self.write("word.json", document), "--format", "json")
+                problem, = [each for each in run.objects()[0]["problems"] if each["code"] == "JSON-04"]
+                self.assertEqual(f"`{meant}`" in problem["message"], meant is not None, problem["message"])
+                self.assertNotIn("remove", problem["message"])
 
     def test_all_at_once(self):
         """every fault of a document is reported, in document order"""

@@ -10,6 +10,7 @@ struct FramingTests {
     /// The length; nil where the request is refused, -1 for chunks.
     let length: Int?
 
+    /// The headers, as they are sent.
     var testDescription: String {
       headers.map { $0.joined(separator: ": ") }.joined(separator: ", ")
     }

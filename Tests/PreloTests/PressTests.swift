@@ -50,6 +50,32 @@ struct PressTests {
     #expect(pdf.pageCount == 2)
   }
 
+  @Test func `tells at once what is wrong with form and figures`() throws {
+    let json = try fixture("fatura-simplificada")
+    let text = String(decoding: json, as: UTF8.self)
+      .replacingOccurrences(of: "\"unit\"", with: "\"unidade\"")
+      .replacingOccurrences(of: "515881392", with: "515881393")
+    let error = #expect(throws: PreloError.self) { try press.decode(text.utf8) }
+    guard case .rejected(let problems) = error else {
+      Issue.record("not rejected")
+      return
+    }
+    #expect(Set(problems.map(\.code)) == ["JSON-04", "NIF-01"])
+  }
+
+  @Test func `prints as issued what was issued with a fault`() throws {
+    let text = String(decoding: try fixture("fatura-simplificada"), as: UTF8.self)
+      .replacingOccurrences(of: "\"13\"", with: "\"14\"")
+    #expect(throws: PreloError.self) { try press.render(text.utf8) }
+    var options = PrintOptions()
+    options.asIssued = true
+    let error = #expect(throws: PreloError.self) { try Press(options).render(text.utf8) }
+    guard case .rejected(let problems) = error else { return }
+    // The rate only warns; the tax that no longer follows from it still refuses.
+    #expect(problems.filter { $0.code == "RATE-01" }.allSatisfy { $0.severity == .warning })
+    #expect(problems.contains { $0.code == "SUM-03" && $0.severity == .error })
+  }
+
   @Test(
     "what is no document is refused, with the place",
     arguments: [

@@ -9,6 +9,7 @@ let lineRules: [Rule] = [
   negativeLinesStayWithinItem,
   valuedLinesAreComplete,
   unvaluedLinesHaveNoValues,
+  taxedLinesAreSummedUp,
   discountIsWithinPrice,
   lineAmountFollowsFromPrice,
 

@@ -6,7 +6,7 @@ let currencyIsForeign = Rule(
   en: "A foreign currency has an ISO 4217 code other than EUR.",
   pt: "Uma moeda estrangeira tem um código da ISO 4217 diferente de EUR.",
   law: ["Portaria 302/2016, CurrencyCode", "Despacho 8632/2014, 2.1.7"],
-  reads: .currency
+  reads: [.currency]
 ) { document, report in
   guard let code = document.currency?.code, !isCurrency(code) else { return }
   if code == "EUR" {

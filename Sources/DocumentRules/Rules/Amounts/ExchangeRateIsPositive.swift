@@ -6,7 +6,7 @@ let exchangeRateIsPositive = Rule(
   en: "An exchange rate is above zero.",
   pt: "Uma taxa de câmbio é superior a zero.",
   law: ["Portaria 302/2016, ExchangeRate", "Despacho 8632/2014, 2.1.7"],
-  reads: .currency
+  reads: [.currency]
 ) { document, report in
   guard let currency = document.currency, currency.rate <= .zero else { return }
   report(

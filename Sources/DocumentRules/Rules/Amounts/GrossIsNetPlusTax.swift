@@ -8,7 +8,7 @@ let grossIsNetPlusTax = Rule(
   law: [
     "Portaria 302/2016, GrossTotal", "Despacho 8632/2014, 2.6.7", "Despacho 8632/2014, 3.3.2",
   ],
-  reads: .totals
+  reads: [.totals]
 ) { document, report in
   guard let totals = document.totals else { return }
   let sum = Int128(totals.net.cents) + Int128(totals.tax.cents)

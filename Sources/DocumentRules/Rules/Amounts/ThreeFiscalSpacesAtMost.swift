@@ -6,7 +6,7 @@ let threeFiscalSpacesAtMost = Rule(
   en: "A document has taxes of at most three fiscal spaces.",
   pt: "Um documento tem impostos de três espaços fiscais, no máximo.",
   law: ["Portaria 195/2020 (AT QR specification, fields I, J and K)"],
-  reads: .taxSummary
+  reads: [.taxSummary]
 ) { document, report in
   guard let rows = document.taxSummary, rows.count > 3 else { return }
   // What is not subject goes to field L, outside the spaces, unless there is nothing else.

@@ -6,10 +6,12 @@ let valuedDocumentIsSummedUp = Rule(
   en: "A document with values has a tax summary and totals; a receipt has totals.",
   pt: "Um documento com valores tem resumo de impostos e totais; um recibo tem totais.",
   law: ["CIVA art. 36 n.5 c) and d)", "DL 28/2019 art. 7 n.2", "Despacho 8632/2014, 2.2.11"],
-  reads: [.type, .lines, .taxSummary, .totals]
+  reads: [.type, .taxSummary, .totals]
 ) { document, report in
   guard !document.isUnvalued else { return }
-  if document.taxSummary == nil, document.family != .payment, !document.isPricedWithTax {
+  // A working document may be priced with tax; VAL-04 looks at its lines.
+  let mayGoWithoutSummary = document.family == .payment || document.family == .workingDocument
+  if document.taxSummary == nil, !mayGoWithoutSummary {
     report(
       at: "/taxSummary",
       en: "The document (\(document.type)) has values but no tax summary; add `taxSummary`, one"

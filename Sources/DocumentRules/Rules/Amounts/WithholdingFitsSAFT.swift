@@ -6,7 +6,7 @@ let withholdingFitsSAFT = Rule(
   en: "The description of a withholding has at most 60 characters.",
   pt: "A descrição de uma retenção tem no máximo 60 caracteres.",
   law: ["Portaria 302/2016, 4.1.4.21.2 (WithholdingTaxDescription)"],
-  reads: .withholdings
+  reads: [.withholdings]
 ) { document, report in
   for index in document.withholdings.indices {
     guard let text = document.withholdings[index].description else { continue }

@@ -7,7 +7,7 @@ let exemptionFitsBuyersCountry = Rule(
   pt: "As transmissões intracomunitárias têm adquirente noutro Estado-Membro e os serviços"
     + " localizados fora de Portugal têm adquirente no estrangeiro.",
   law: ["RITI art. 14", "RITI art. 8 n.3", "CIVA art. 6 n.6 a)"],
-  reads: [.lines, .buyer, .issueDate, .supplyDate]
+  reads: [.lines, .buyer, .issueDate, .supplyDate], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let code = document.lines[index].tax?.exemption, let exemption = Exemptions.named(code),

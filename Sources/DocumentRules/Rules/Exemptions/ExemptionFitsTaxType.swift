@@ -6,7 +6,7 @@ let exemptionFitsTaxType = Rule(
   en: "M99 marks what is not subject (NS); NS carries M99 or a margin scheme.",
   pt: "M99 assinala o que não é sujeito (NS); NS leva M99 ou um regime da margem.",
   law: ["Portaria 302/2016, TaxType NS", "AT, table of exemption codes, M99"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let tax = document.lines[index].tax, let code = tax.exemption,

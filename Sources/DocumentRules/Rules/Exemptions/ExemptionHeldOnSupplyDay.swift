@@ -6,7 +6,7 @@ let exemptionHeldOnSupplyDay = Rule(
   en: "A temporary exemption is used for supplies of its own time.",
   pt: "Uma isenção temporária usa-se em operações do seu próprio tempo.",
   law: ["Lei 17/2023", "DL 97/2026", "CIVA arts 7 and 8"],
-  reads: [.type, .lines, .issueDate, .supplyDate]
+  reads: [.type, .lines, .issueDate, .supplyDate], oneByOne: .lines
 ) { document, report in
   // A note follows the document that it rectifies, whose supply day it need not show.
   guard !document.type.rectifies else { return }

@@ -6,7 +6,7 @@ let exemptionIsInTheTable = Rule(
   en: "An exemption code stands in AT's table.",
   pt: "Um código de isenção consta da tabela da AT.",
   law: ["CIVA art. 36 n.5 e)", "Portaria 302/2016, TaxExemptionCode"],
-  reads: .lines
+  reads: [.lines], oneByOne: .members
 ) { document, report in
   for index in document.lines.indices {
     guard let tax = document.lines[index].tax, let code = tax.exemption,

@@ -6,7 +6,7 @@ let exemptionIsValidOnDate = Rule(
   en: "An exemption code belongs to AT's table on the date of the document.",
   pt: "Um código de isenção pertence à tabela da AT na data do documento.",
   law: ["Portaria 302/2016, TaxExemptionCode", "AT, table of exemption codes, version 4.0"],
-  reads: [.type, .lines, .issueDate, .supplyDate]
+  reads: [.type, .lines, .issueDate, .supplyDate], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let code = document.lines[index].tax?.exemption, let exemption = Exemptions.named(code)

@@ -6,7 +6,7 @@ let reasonInWordsHasACode = Rule(
   en: "A reason for charging no tax has a code of AT's table.",
   pt: "Um motivo para não liquidar imposto tem um código da tabela da AT.",
   law: ["CIVA art. 36 n.5 e)", "Portaria 302/2016, TaxExemptionReason and TaxExemptionCode"],
-  reads: [.lines, .importedFrom]
+  reads: [.lines, .importedFrom], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let tax = document.lines[index].tax, document.givesReasonInWords(tax),

@@ -7,7 +7,7 @@ let reverseChargeNamesTheTaxpayer = Rule(
   pt:
     "Um documento com uma linha em autoliquidação indica um adquirente com número fiscal próprio.",
   law: ["CIVA art. 36 n.5 a) and n.13", "CIVA art. 2 n.1", "CIVA art. 6 n.6 a)"],
-  reads: [.lines, .buyer, .issueDate]
+  reads: [.lines, .buyer, .issueDate], oneByOne: .lines
 ) { document, report in
   guard document.isForFinalConsumer || document.buyerTaxId.isBlank else { return }
   for index in document.lines.indices {

@@ -9,7 +9,7 @@ let zeroRateGivesItsReason = Rule(
     "CIVA art. 36 n.5 e)", "Despacho 8632/2014, 3.2.6",
     "Portaria 302/2016, 4.1.4.19.16 and 4.1.4.19.17",
   ],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     // Words without a code, in a document issued elsewhere, are EXE-08's.

@@ -8,7 +8,7 @@ let atcudHasCodeAndSequence = Rule(
   pt: "O ATCUD é um código de validação de 8 ou mais maiúsculas e algarismos, um hífen e o "
     + "sequencial, até 70 caracteres.",
   law: ["Portaria 195/2020 art. 3"],
-  reads: .atcud
+  reads: [.atcud]
 ) { document, report in
   let atcud = document.atcud
   guard atcud != "0", ATCUD(atcud) == nil || atcud.utf8.count > 70 else { return }

@@ -6,7 +6,7 @@ let certificateHasUpToFourDigits = Rule(
   en: "The certificate number has one to four digits.",
   pt: "O número de certificado tem um a quatro algarismos.",
   law: ["Código QR, especificações técnicas da AT, campo R", "Despacho 8632/2014, 2.2.2"],
-  reads: .certificate
+  reads: [.certificate]
 ) { document, report in
   guard !document.certificate.isDigits || document.certificate.utf8.count > 4 else { return }
   report(

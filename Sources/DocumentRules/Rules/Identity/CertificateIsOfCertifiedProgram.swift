@@ -6,7 +6,7 @@ let certificateIsOfCertifiedProgram = Rule(
   en: "The program that made the document is certified.",
   pt: "O programa que fez o documento está certificado.",
   law: ["DL 28/2019 art. 4 n.1", "Despacho 8632/2014, 2.2.2"],
-  reads: .certificate
+  reads: [.certificate]
 ) { document, report in
   // A warning: documents of AT's own portal carry 0000.
   guard document.certificate.isDigits,

@@ -6,7 +6,7 @@ let goodsArriveAfterLeaving = Rule(
   en: "The goods do not arrive before they leave.",
   pt: "Os bens não chegam antes de partirem.",
   law: ["Portaria 302/2016, 4.1.4.17 e 4.1.4.18"],
-  reads: .shipment
+  reads: [.shipment]
 ) { document, report in
   guard let start = document.shipment?.from?.time, let end = document.shipment?.to?.time,
     end < start

@@ -6,7 +6,7 @@ let numberHasLawfulForm = Rule(
   en: "The number is internal code, space, series, slash and sequence, in at most 60 characters.",
   pt: "O número tem código interno, espaço, série, barra e sequencial, até 60 caracteres.",
   law: ["Portaria 302/2016, 4.1.4.1", "Despacho 8632/2014, 1.7"],
-  reads: .number
+  reads: [.number]
 ) { document, report in
   if !document.number.hasDocumentNumberForm {
     report(

@@ -9,7 +9,7 @@ let numberHasNoForbiddenCharacter = Rule(
     "Despacho 8632/2014, 1.7", "Portaria 302/2016, 4.1.4.1",
     "Código QR, especificações técnicas da AT, campo G",
   ],
-  reads: .number
+  reads: [.number]
 ) { document, report in
   guard
     document.number.hasControlCharacter

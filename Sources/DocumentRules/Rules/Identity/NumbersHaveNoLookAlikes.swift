@@ -7,7 +7,7 @@ let numberHasNoLookAlikes = Rule(
   pt: "O número não tem caracteres que se confundam com outros: as letras são latinas, os "
     + "algarismos 0 a 9.",
   law: ["Portaria 302/2016, 4.1.4.1", "Despacho 8632/2014, 1.7"],
-  reads: .number
+  reads: [.number]
 ) { document, report in
   report.lookAlike(in: document.number, at: "/number")
 }
@@ -19,7 +19,7 @@ let taxNumbersHaveNoLookAlikes = Rule(
     "Os números fiscais não têm caracteres que se confundam com outros: as letras são latinas, os "
     + "algarismos 0 a 9.",
   law: ["Portaria 302/2016, 2.2.3", "Código QR, especificações técnicas da AT, campo B"],
-  reads: .buyer
+  reads: [.buyer]
 ) { document, report in
   // A NIF has a stricter rule of its own.
   guard let buyer = document.buyer, !buyer.holdsNIF, let taxId = buyer.taxId else { return }

@@ -6,7 +6,7 @@ let originatingDocumentsFitSAFT = Rule(
   en: "The number of an originating document has 1 to 60 characters.",
   pt: "O número de um documento de origem tem 1 a 60 caracteres.",
   law: ["Despacho 8632/2014, 1.3", "Portaria 302/2016, 4.1.4.19 (OriginatingON)"],
-  reads: .originating
+  reads: [.originating]
 ) { document, report in
   for (index, origin) in document.originating.enumerated()
   where origin.number.isBlank || origin.number.hasMoreCharacters(than: 60) {

@@ -6,7 +6,7 @@ let rectificationReasonsFitSAFT = Rule(
   en: "The reason of a rectification has at most 50 characters.",
   pt: "O motivo de uma retificação tem até 50 caracteres.",
   law: ["Portaria 302/2016, 4.1.4.19 (Reason)"],
-  reads: .references
+  reads: [.references]
 ) { document, report in
   for (index, reference) in document.references.enumerated() {
     guard let reason = reference.reason, reason.hasMoreCharacters(than: 50) else { continue }

@@ -6,7 +6,7 @@ let rectifiedNumbersFitSAFT = Rule(
   en: "The number of a rectified document has at most 60 characters.",
   pt: "O número de um documento retificado tem até 60 caracteres.",
   law: ["Portaria 302/2016, 4.1.4.19 (Reference)"],
-  reads: .references
+  reads: [.references]
 ) { document, report in
   for (index, reference) in document.references.enumerated()
   where reference.number.isBlank || reference.number.hasMoreCharacters(than: 60) {

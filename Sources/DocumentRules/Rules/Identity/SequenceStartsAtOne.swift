@@ -6,7 +6,7 @@ let sequenceStartsAtOne = Rule(
   en: "The sequence within a series starts at 1 or more.",
   pt: "O sequencial de uma série começa em 1 ou mais.",
   law: ["Portaria 195/2020 art. 2"],
-  reads: .number
+  reads: [.number]
 ) { document, report in
   guard document.number.hasDocumentNumberForm,
     document.sequence.utf8.allSatisfy({ $0 == UInt8(ascii: "0") })

@@ -6,7 +6,7 @@ let statusReasonFitsSAFT = Rule(
   en: "The reason for the status has at most 50 characters.",
   pt: "O motivo do estado tem até 50 caracteres.",
   law: ["Portaria 302/2016, 4.1.4.3.3"],
-  reads: .statusReason
+  reads: [.statusReason]
 ) { document, report in
   guard let reason = document.statusReason, reason.hasMoreCharacters(than: 50) else { return }
   let count = reason.unicodeScalars.count

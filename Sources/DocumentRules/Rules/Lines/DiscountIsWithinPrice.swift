@@ -6,7 +6,7 @@ let discountIsWithinPrice = Rule(
   en: "A discount is either a percentage from 0 to 100 or an amount not above the line's price.",
   pt: "Um desconto é ou uma percentagem de 0 a 100 ou um valor que não excede o preço da linha.",
   law: ["Despacho 8632/2014, 3.2.8", "CIVA art. 36 n.5 c)"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let discount = document.lines[index].discount else { continue }

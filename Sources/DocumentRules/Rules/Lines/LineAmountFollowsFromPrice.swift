@@ -7,7 +7,7 @@ let lineAmountFollowsFromPrice = Rule(
   pt: "O valor de uma linha é quantidade × preço unitário − desconto, arredondado ao cêntimo,"
     + " com um cêntimo de tolerância.",
   law: ["CIVA art. 36 n.5 c)", "Despacho 8632/2014, 3.2.3", "Despacho 8632/2014, 3.3.2"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let amount = document.lines[index].amount, let price = document.lines[index].unitPrice,

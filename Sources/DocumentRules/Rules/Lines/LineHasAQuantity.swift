@@ -7,7 +7,7 @@ let lineHasAQuantity = Rule(
   pt:
     "Uma linha tem quantidade diferente de zero, salvo numa nota que retifica só valor ou imposto.",
   law: ["CIVA art. 36 n.5 b)", "DL 28/2019 art. 7 n.2"],
-  reads: [.type, .lines]
+  reads: [.type, .lines], oneByOne: .members
 ) { document, report in
   guard !document.type.rectifies else { return }
   for index in document.lines.indices

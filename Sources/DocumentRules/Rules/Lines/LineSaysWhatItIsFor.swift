@@ -6,7 +6,7 @@ let lineSaysWhatItIsFor = Rule(
   en: "Every line gives the usual denomination of the goods or services.",
   pt: "Cada linha indica a denominação usual dos bens ou serviços.",
   law: ["CIVA art. 36 n.5 b)", "DL 28/2019 art. 7 n.2"],
-  reads: .lines
+  reads: [.lines], oneByOne: .members
 ) { document, report in
   for index in document.lines.indices
   where document.lines[index].isItem && document.lines[index].description.isBlank {

@@ -8,7 +8,7 @@ let negativeLineCancelsAnother = Rule(
   pt: "Uma linha não tem valores negativos, salvo se anula um registo do mesmo documento ou acerta"
     + " uma estimativa.",
   law: ["Despacho 8632/2014, 2.2.6"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices where document.lines[index].isNegative {
     report(

@@ -6,7 +6,7 @@ let negativeLinesStayWithinItem = Rule(
   en: "The negative lines of an item never take off more than its other lines come to.",
   pt: "As linhas negativas de um artigo nunca retiram mais do que somam as suas outras linhas.",
   law: ["Despacho 8632/2014, 2.2.6"],
-  reads: .lines
+  reads: [.lines]
 ) { document, report in
   guard document.lines.contains(where: \.isNegative) else { return }
   var items = ItemSums()

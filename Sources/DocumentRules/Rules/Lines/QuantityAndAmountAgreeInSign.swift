@@ -6,7 +6,7 @@ let quantityAndAmountAgreeInSign = Rule(
   en: "Quantity and amount of a line are both negative, or neither is.",
   pt: "A quantidade e o valor de uma linha são ambos negativos, ou nenhum o é.",
   law: ["Despacho 8632/2014, 2.2.6"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices where document.lines[index].isOfTwoSigns {
     let line = document.lines[index]

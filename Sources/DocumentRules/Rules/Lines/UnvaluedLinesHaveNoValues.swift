@@ -6,7 +6,7 @@ let unvaluedLinesHaveNoValues = Rule(
   en: "A transport or working document without totals has no values on any line.",
   pt: "Um documento de transporte ou de conferência sem totais não tem valores em nenhuma linha.",
   law: ["Despacho 8632/2014, 2.1.6", "Portaria 195/2020 (AT QR specification, I1:0)"],
-  reads: [.type, .lines, .taxSummary, .totals]
+  reads: [.type, .lines, .taxSummary, .totals], oneByOne: .lines
 ) { document, report in
   guard document.isUnvalued else { return }
   for index in document.lines.indices {

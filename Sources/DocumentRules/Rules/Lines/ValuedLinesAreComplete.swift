@@ -6,7 +6,7 @@ let valuedLinesAreComplete = Rule(
   en: "Every line of a document with values has a unit price, an amount and a tax.",
   pt: "Cada linha de um documento com valores tem preço unitário, valor e imposto.",
   law: ["CIVA art. 36 n.5 c) and d)", "DL 28/2019 art. 7 n.2"],
-  reads: [.type, .lines, .taxSummary, .totals]
+  reads: [.type, .lines, .taxSummary, .totals], oneByOne: .members
 ) { document, report in
   guard !document.isUnvalued, document.family != .payment else { return }
   for index in document.lines.indices where document.lines[index].isItem {

@@ -6,9 +6,11 @@ let companyRegistrationIsGiven = Rule(
   en: "A company shows its registry office, registration number and share capital.",
   pt: "Uma sociedade mostra a conservatória, o número de matrícula e o capital social.",
   law: ["Código das Sociedades Comerciais art. 171 n.1 and n.2"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   let seller = document.seller
+  // SAF-T (PT) has no field for the capital, nor can the copy of a document say more than it did.
+  guard document.importedFrom != .saft else { return }
   guard
     seller.registration?.office.isMissing ?? true || seller.registration?.number.isMissing ?? true
       || seller.registration?.capital == nil,

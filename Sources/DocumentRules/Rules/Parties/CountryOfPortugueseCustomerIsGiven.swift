@@ -6,7 +6,7 @@ let countryOfPortugueseCustomerIsGiven = Rule(
   en: "A customer whose number or postal code is Portuguese has a country.",
   pt: "Um adquirente com número ou código postal português tem país.",
   law: ["Portaria 302/2016, 2.2.6.7", "Código QR, especificações técnicas da AT, campo C"],
-  reads: .buyer
+  reads: [.buyer]
 ) { document, report in
   guard let buyer = document.buyer, buyer.country == nil, buyer.address?.country == nil,
     buyer.taxId.map({ NIF.isValid($0) }) ?? false

@@ -8,7 +8,7 @@ let customerNumberFitsQRCode = Rule(
   law: [
     "Código QR, especificações técnicas da AT, campo B", "Portaria 302/2016, 2.2.3",
   ],
-  reads: .buyer
+  reads: [.buyer]
 ) { document, report in
   // A NIF has a stricter rule of its own.
   guard let buyer = document.buyer, !buyer.holdsNIF, let taxId = buyer.taxId,

@@ -8,7 +8,7 @@ let customerNumberHasNoCountryPrefix = Rule(
   law: [
     "Portaria 302/2016, 2.2.3", "Código QR, especificações técnicas da AT 1.1, campo B",
   ],
-  reads: .buyer
+  reads: [.buyer]
 ) { document, report in
   // A warning: letters that look like the prefix may be part of the number.
   guard let buyer = document.buyer, !buyer.holdsNIF, let taxId = buyer.taxId,

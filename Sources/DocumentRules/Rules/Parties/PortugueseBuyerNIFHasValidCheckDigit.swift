@@ -7,7 +7,7 @@ let portugueseBuyerNIFHasValidCheckDigit = Rule(
   pt: "O número de um adquirente em Portugal é um NIF: nove algarismos com o algarismo de controlo "
     + "certo.",
   law: ["CIVA art. 36 n.5 a)", "DL 14/2013", "Portaria 302/2016, 2.2.3"],
-  reads: .buyer
+  reads: [.buyer]
 ) { document, report in
   guard let buyer = document.buyer, buyer.holdsNIF, let nif = buyer.taxId,
     let fault = nifFault(in: nif)

@@ -6,7 +6,7 @@ let sellerIsInPortugal = Rule(
   en: "The seller's country is Portugal.",
   pt: "O país do vendedor é Portugal.",
   law: ["DL 28/2019 art. 2", "Portaria 302/2016, CompanyAddress (Country)"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   // A warning: a company without establishment here may be registered for VAT and use its NIF.
   guard let country = document.seller.country, country != "PT", isCountryValue(country)

@@ -6,7 +6,7 @@ let sellerIsNamed = Rule(
   en: "The seller is named.",
   pt: "O vendedor está identificado pelo nome.",
   law: ["CIVA art. 36 n.5 a)", "CIVA art. 40 n.2 a)", "DL 28/2019 art. 7 n.2"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   guard document.seller.name.isMissing else { return }
   report(

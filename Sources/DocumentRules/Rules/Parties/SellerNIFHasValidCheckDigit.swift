@@ -6,7 +6,7 @@ let sellerNIFHasValidCheckDigit = Rule(
   en: "The seller has a Portuguese NIF: nine digits with the right check digit.",
   pt: "O vendedor tem um NIF português: nove algarismos com o algarismo de controlo certo.",
   law: ["CIVA art. 36 n.5 a)", "DL 14/2013", "Código QR, especificações técnicas da AT, campo A"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   guard let nif = document.seller.taxId else {
     return report(

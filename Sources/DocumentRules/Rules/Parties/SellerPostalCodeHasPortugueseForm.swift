@@ -6,7 +6,7 @@ let sellerPostalCodeHasPortugueseForm = Rule(
   en: "A seller in Portugal has a postal code of four digits, hyphen and three digits.",
   pt: "Um vendedor em Portugal tem um código postal de quatro algarismos, hífen e três algarismos.",
   law: ["Portaria 302/2016, CompanyAddress (PostalCode)"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   guard let address = document.seller.address, let code = address.postalCode,
     (address.country ?? document.seller.country ?? "PT") == "PT", !isPortuguesePostalCode(code)

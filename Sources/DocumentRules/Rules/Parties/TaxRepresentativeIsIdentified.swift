@@ -6,7 +6,7 @@ let taxRepresentativeIsIdentified = Rule(
   en: "A seller's tax representative has a right NIF and an address.",
   pt: "O representante fiscal do vendedor tem um NIF certo e uma morada.",
   law: ["CIVA art. 36 n.9", "CIVA art. 30"],
-  reads: .seller
+  reads: [.seller]
 ) { document, report in
   guard let party = document.taxRepresentative else { return }
   let pointer: JSONPointer = "/seller/taxRepresentative"

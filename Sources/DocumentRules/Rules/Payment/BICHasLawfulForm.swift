@@ -6,7 +6,7 @@ let bicHasLawfulForm = Rule(
   en: "A BIC has 8 or 11 characters: six capitals, then capitals and digits.",
   pt: "Um BIC tem 8 ou 11 caracteres: seis maiúsculas, depois maiúsculas e algarismos.",
   law: ["ISO 9362"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .transfer(_, let bic?) = method, !isBIC(bic) else { return }

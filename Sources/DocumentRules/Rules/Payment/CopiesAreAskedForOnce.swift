@@ -6,7 +6,7 @@ let copiesAreAskedForOnce = Rule(
   en: "Each copy is asked for once.",
   pt: "Cada exemplar é pedido uma vez.",
   law: ["CIVA art. 36 n.4", "DL 147/2003 art. 5 n.2 e n.12"],
-  reads: .print
+  reads: [.print]
 ) { document, report in
   let copies = document.print.copies
   for index in copies.indices.dropFirst() where copies[..<index].contains(copies[index]) {

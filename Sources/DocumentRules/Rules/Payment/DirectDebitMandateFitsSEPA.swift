@@ -6,7 +6,7 @@ let directDebitMandateFitsSEPA = Rule(
   en: "The mandate of a direct debit has 1 to 35 characters.",
   pt: "A autorização de um débito direto tem 1 a 35 caracteres.",
   law: ["Regulamento (UE) 260/2012, anexo"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .directDebit(let mandate) = method,

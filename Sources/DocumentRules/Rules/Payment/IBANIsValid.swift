@@ -6,7 +6,7 @@ let ibanIsValid = Rule(
   en: "An IBAN has its country's length and the right check digits, without spaces.",
   pt: "Um IBAN tem o comprimento do seu país e os algarismos de controlo certos, sem espaços.",
   law: ["ISO 13616", "ISO 7064"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .transfer(let iban, _) = method, let fault = IBAN.fault(in: iban) else { return }

@@ -6,7 +6,7 @@ let mbWayPhoneIsPlausible = Rule(
   en: "An MB WAY phone is a Portuguese mobile number, or a foreign one with + and country code.",
   pt: "Um telefone MB WAY é um número móvel português, ou estrangeiro com + e indicativo.",
   law: ["SIBS: MB WAY"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .mbway(let phone) = method, !isPlausiblePhone(phone) else { return }

@@ -6,7 +6,7 @@ let multibancoHasEntityAndReference = Rule(
   en: "A Multibanco payment has an entity of 5 digits and a reference of 9.",
   pt: "Um pagamento Multibanco tem uma entidade de 5 algarismos e uma referência de 9.",
   law: ["SIBS: pagamento de serviços"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .multibanco(let entity, let reference, _) = method else { return }

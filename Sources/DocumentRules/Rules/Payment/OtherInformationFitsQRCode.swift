@@ -6,7 +6,7 @@ let otherInformationFitsQRCode = Rule(
   en: "Field S of the QR code has at most 65 characters, no asterisk and no line breaks.",
   pt: "O campo S do código QR tem até 65 caracteres, sem asteriscos nem mudanças de linha.",
   law: ["Código QR, especificações técnicas da AT, campo S"],
-  reads: .qrOther
+  reads: [.qrOther]
 ) { document, report in
   guard let text = document.qrOther else { return }
   if text.hasMoreCharacters(than: 65) {

@@ -6,7 +6,7 @@ let portugueseIBANStartsWithPT50 = Rule(
   en: "A Portuguese IBAN starts with PT50, which its own NIB check digits bring about.",
   pt: "Um IBAN português começa por PT50, o que resulta dos algarismos de controlo do NIB.",
   law: ["ISO 13616", "Banco de Portugal: estrutura do NIB"],
-  reads: .payment
+  reads: [.payment]
 ) { document, report in
   document.forEachMethod { method, pointer in
     guard case .transfer(let iban, _) = method, iban.hasPrefix("PT"), !iban.hasPrefix("PT50"),

@@ -6,7 +6,7 @@ let templateIsPlainName = Rule(
   en: "The template asked for is a plain name, not a path.",
   pt: "O modelo pedido é um nome simples, não um caminho.",
   law: ["Despacho 8632/2014, 3.2.9"],
-  reads: .print
+  reads: [.print]
 ) { document, report in
   // Documents come from outside: one must not choose files on this machine.
   guard let name = document.print.template, !isPlainName(name) else { return }

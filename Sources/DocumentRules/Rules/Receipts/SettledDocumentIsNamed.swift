@@ -6,7 +6,7 @@ let settledDocumentIsNamed = Rule(
   en: "A receipt gives the number of each document that it settles, in at most 60 characters.",
   pt: "Um recibo indica o número de cada documento que paga, no máximo com 60 caracteres.",
   law: ["Portaria 302/2016, 4.4, OriginatingON", "DL 71/2013, annex art. 6"],
-  reads: .settled
+  reads: [.settled]
 ) { document, report in
   for index in document.settled.indices
   where document.settled[index].number.isBlank

@@ -6,7 +6,7 @@ let simplifiedInvoiceIsTaxedInPortugal = Rule(
   en: "A simplified invoice is for supplies taxed in Portugal.",
   pt: "Uma fatura simplificada é de operações tributadas em Portugal.",
   law: ["CIVA art. 40 n.1"],
-  reads: [.type, .lines]
+  reads: [.type, .lines], oneByOne: .lines
 ) { document, report in
   guard document.type == .FS else { return }
   for index in document.lines.indices {

@@ -6,7 +6,7 @@ let exemptTaxHasNoRate = Rule(
   en: "What is exempt (ISE), not subject (NS) or not split by tax (NA) has rate 0.",
   pt: "O que é isento (ISE), não sujeito (NS) ou não repartido por imposto (NA) tem taxa 0.",
   law: ["Portaria 302/2016, TaxCode and TaxPercentage"],
-  reads: [.type, .lines, .taxSummary]
+  reads: [.type, .lines, .taxSummary], oneByOne: .lines
 ) { document, report in
   document.forEachTax { tax, place in
     guard let rate = tax.rate, rate != .zero else { return }

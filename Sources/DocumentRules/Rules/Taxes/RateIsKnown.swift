@@ -6,7 +6,8 @@ let rateIsKnown = Rule(
   en: "A VAT rate of a period without confirmed rates agrees with what is known of it.",
   pt: "Uma taxa de IVA de um período sem taxas confirmadas concorda com o que dele se conhece.",
   law: ["CIVA art. 18 n.1, n.3 and n.9"],
-  reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled]
+  reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled],
+  oneByOne: .lines
 ) { document, report in
   document.forEachTax { tax, place in
     let given = tax.rate ?? .zero

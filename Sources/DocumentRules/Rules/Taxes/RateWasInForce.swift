@@ -6,7 +6,8 @@ let rateWasInForce = Rule(
   en: "A VAT rate is the one of its region and code on the day the tax became chargeable.",
   pt: "Uma taxa de IVA é a da sua região e código no dia em que o imposto se tornou exigível.",
   law: ["CIVA art. 18 n.1, n.3 and n.9", "CIVA arts 7 and 8"],
-  reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled]
+  reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled],
+  oneByOne: .lines
 ) { document, report in
   document.forEachTax { tax, place in
     guard case .wrong(let lawful, let rates, let day) = document.judgeRate(of: tax, at: place)

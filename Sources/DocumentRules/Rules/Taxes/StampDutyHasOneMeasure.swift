@@ -6,7 +6,7 @@ let stampDutyHasOneMeasure = Rule(
   en: "Stamp duty is charged by a rate or by an amount for each unit; no other tax has an amount.",
   pt: "O imposto do selo cobra-se por taxa ou por valor unitário; nenhum outro imposto tem valor.",
   law: ["Portaria 302/2016, TaxPercentage and TaxAmount"],
-  reads: .lines
+  reads: [.lines], oneByOne: .lines
 ) { document, report in
   for index in document.lines.indices {
     guard let tax = document.lines[index].tax else { continue }

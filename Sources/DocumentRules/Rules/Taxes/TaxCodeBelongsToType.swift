@@ -6,7 +6,7 @@ let taxCodeBelongsToType = Rule(
   en: "IVA takes the codes NOR, INT, RED, ISE and OUT; NS takes NS; IS takes a table item or ISE.",
   pt: "IVA aceita os códigos NOR, INT, RED, ISE e OUT; NS aceita NS; IS aceita uma verba ou ISE.",
   law: ["Portaria 302/2016, TaxType and TaxCode", "Código do Imposto do Selo, Tabela Geral"],
-  reads: [.type, .lines, .taxSummary]
+  reads: [.type, .lines, .taxSummary], oneByOne: .lines
 ) { document, report in
   let isReceipt = document.family == .payment
   document.forEachTax { tax, place in

@@ -6,7 +6,7 @@ let taxRegionIsKnown = Rule(
   en: "The region of a tax is PT, PT-AC, PT-MA or an ISO 3166-1 country.",
   pt: "A região de um imposto é PT, PT-AC, PT-MA ou um país da ISO 3166-1.",
   law: ["Portaria 302/2016, TaxCountryRegion", "Portaria 195/2020 (AT QR specification, I1)"],
-  reads: [.type, .lines, .taxSummary]
+  reads: [.type, .lines, .taxSummary], oneByOne: .members
 ) { document, report in
   document.forEachTax { tax, place in
     switch tax.region {

@@ -6,7 +6,7 @@ let vatHasARate = Rule(
   en: "VAT that is charged (NOR, INT, RED, OUT) states its rate.",
   pt: "O IVA liquidado (NOR, INT, RED, OUT) indica a sua taxa.",
   law: ["CIVA art. 36 n.5 d)", "Despacho 8632/2014, 2.2.14"],
-  reads: [.type, .lines, .taxSummary]
+  reads: [.type, .lines, .taxSummary], oneByOne: .lines
 ) { document, report in
   document.forEachTax { tax, place in
     guard tax.type == .vat, tax.rate == nil, tax.code != "ISE", tax.code != "NA" else { return }
