@@ -176,7 +176,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
-      exclude: ["README.md", "naive", "peers", "run", "saft.py"],
+      exclude: ["README.md", "naive", "peers", "run", "saft.py", "serve.py"],
       swiftSettings: house),
 
     // Changed files against the readers; CONTRIBUTING says how.
@@ -219,6 +219,10 @@ let package = Package(
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
     tests(of: "Pipeline", using: ["DocumentModel", "Intake", "Measures"]),
+    tests(of: "HTTPServer"),
+    tests(
+      of: "Serving",
+      using: ["HTTPServer", "Pipeline", "Intake", "DocumentRules", "DocumentModel", "Measures"]),
     tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
@@ -230,7 +234,7 @@ let package = Package(
     tests(
       of: "CommandLineTool",
       using: [
-        "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
+        "Serving", "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
         "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],

@@ -78,7 +78,7 @@ static inline struct MHD_Daemon *prelo_mhd_open(void *start, int socket, unsigne
       /* CONNECTION_MEMORY_LIMIT */ 1, memory, /* CONNECTION_LIMIT */ 2, connections,
       /* CONNECTION_TIMEOUT */ 3, silence, /* NOTIFY_COMPLETED */ 4, completed, context,
       /* URI_LOG_CALLBACK */ 7, target, context, /* LISTEN_SOCKET */ 12, socket,
-      /* NOTIFY_CONNECTION */ 27, notify, context, /* STRICT_FOR_CLIENT */ 29, 1,
+      /* NOTIFY_CONNECTION */ 27, notify, context, /* STRICT_FOR_CLIENT: `RequestGuard` is stricter, and answers */ 29, 0,
       /* END */ 0);
 }
 

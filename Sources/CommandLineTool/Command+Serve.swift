@@ -20,6 +20,8 @@ extension Command {
         where a request does not. One line a request goes to standard error (with --format json to
         standard output), without contents. SIGTERM answers what is under way and ends with code 0;
         SIGHUP reads templates and keys again.
+
+        curl --data-binary @invoice.json http://127.0.0.1:8080/v1/render -o invoice.pdf
         """,
       pt: """
         POST /v1/render, /v1/validate e /v1/qr recebem um documento, /v1/batches recebe NDJSON, uma
@@ -27,10 +29,12 @@ extension Command {
         valem para o que o pedido não diz. Uma linha por pedido vai para a saída de erros (com
         --format json para a saída padrão), sem conteúdos. SIGTERM responde ao que está em curso e
         termina com o código 0; SIGHUP volta a ler os modelos e as chaves.
+
+        curl --data-binary @fatura.json http://127.0.0.1:8080/v1/render -o fatura.pdf
         """),
     examples: [
       "prelo serve", "prelo serve --listen unix:/run/prelo/http.sock",
-      "curl --data-binary @invoice.json http://127.0.0.1:8080/v1/render -o invoice.pdf",
+      "prelo serve --listen 0.0.0.0:8080 --keys /etc/prelo/keys --format json",
     ]
   ) { (arguments, _) throws(UsageError) in try ServeTask(arguments) }
 }

@@ -12,6 +12,10 @@ final class ConnectionBook: Sendable {
     /// Nil while the application works: that takes as long as it takes.
     var deadline: ContinuousClock.Instant?
     var isBusy = false
+    /// Whether the request is still coming.
+    var isReceiving = false
+    /// Whether the client had left at the last look, in the middle of its request.
+    var isDeserted = false
   }
 
   private struct State {
@@ -45,13 +49,16 @@ final class ConnectionBook: Sendable {
     state.withLock { state in
       guard let entry = state.entries[socket] else { return }
       if !entry.isBusy { state.busy += 1 }
-      state.entries[socket] = Entry(deadline: .now + limit, isBusy: true)
+      state.entries[socket] = Entry(deadline: .now + limit, isBusy: true, isReceiving: true)
     }
   }
 
   /// Gives what is under way another so long; nil: as long as it takes.
-  func grant(_ socket: Int32, _ limit: Duration?) {
-    state.withLock { $0.entries[socket]?.deadline = limit.map { .now + $0 } }
+  func grant(_ socket: Int32, _ limit: Duration?, isReceiving: Bool = false) {
+    state.withLock { state in
+      state.entries[socket]?.deadline = limit.map { .now + $0 }
+      state.entries[socket]?.isReceiving = isReceiving
+    }
   }
 
   /// A request has been answered, and another may follow.
@@ -64,15 +71,26 @@ final class ConnectionBook: Sendable {
     }
   }
 
-  /// Shuts connections whose time has come.
+  /// Shuts connections whose time has come, or whose client left in the middle of a request.
+  ///
+  /// libmicrohttpd hears of each change of a socket once, and overlooks an end that comes together
+  /// with bytes. One that stands at two looks is none that it is just about to read.
   func sweep(now: ContinuousClock.Instant = .now) {
     state.withLock { state in
       for (socket, entry) in state.entries {
-        guard let deadline = entry.deadline, deadline < now else { continue }
+        let isDeserted = entry.isReceiving && ConnectionBook.isAtEnd(socket)
+        state.entries[socket]?.isDeserted = isDeserted
+        let isLate = entry.deadline.map { $0 < now } ?? false
+        guard isLate || isDeserted && entry.isDeserted else { continue }
         shutdown(socket, Int32(SHUT_RDWR))
         state.entries[socket]?.deadline = nil
       }
     }
+  }
+
+  private static func isAtEnd(_ socket: Int32) -> Bool {
+    var byte: UInt8 = 0
+    return recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 0
   }
 
   /// Shuts connections that wait for a next request, now and from now on.

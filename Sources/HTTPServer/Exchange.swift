@@ -25,6 +25,7 @@ package final class Exchange: @unchecked Sendable {
   private(set) var head: RequestHead?
   private var bytes: [UInt8] = []
   private var file: Int32 = -1
+  private var hasSpool = false
   private let answer = Mutex<HTTPResponse?>(nil)
   private let remark = Mutex<String?>(nil)
   private var connection: OpaquePointer?
@@ -40,6 +41,7 @@ package final class Exchange: @unchecked Sendable {
   deinit {
     server.release(bytes.count)
     if file >= 0 { close(file) }
+    if hasSpool { server.releaseSpool() }
   }
 
   // MARK: The application's side
@@ -90,6 +92,12 @@ package final class Exchange: @unchecked Sendable {
       defer { answer = nil }
       return answer
     }
+  }
+
+  /// Asks for a file for the body; false where too many have one.
+  func takeSpool() -> Bool {
+    hasSpool = server.reserveSpool()
+    return hasSpool
   }
 
   /// Takes a piece of the body; false where there has been far too much of it.

@@ -10,6 +10,17 @@ package struct RequestHead: Sendable {
   /// Bytes of the body; nil where the request does not tell.
   package let contentLength: Int?
 
+  package init(
+    method: String, path: String, query: String?, headers: [(name: String, value: String)],
+    contentLength: Int?
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.contentLength = contentLength
+  }
+
   /// The value of a header that stands once; several are joined by commas.
   package subscript(name: String) -> String? {
     let values = headers.filter { $0.name == name }.map(\.value)

@@ -13,6 +13,8 @@ package final class HTTPServer: Sendable {
   private let sentinel: RequestGuard
   /// Bytes of bodies in memory.
   private let held = Atomic(0)
+  /// Bodies that are kept in files.
+  private let spooled = Atomic(0)
   private let isClosing = Atomic(false)
   private let daemon = Mutex<Daemon?>(nil)
 
@@ -29,6 +31,8 @@ package final class HTTPServer: Sendable {
     package var deadline = Duration.seconds(30)
     /// The most bytes that bodies of requests may take of memory together.
     package var memory = 128 << 20
+    /// How many bodies may be kept in files at once.
+    package var spools = 8
     /// Where large bodies are kept in files without a name.
     package var scratch = "/tmp"
 
@@ -105,6 +109,17 @@ package final class HTTPServer: Sendable {
     held.subtract(count, ordering: .relaxed)
   }
 
+  /// Counts a body that goes into a file; false where there are enough of them.
+  func reserveSpool() -> Bool {
+    guard spooled.add(1, ordering: .relaxed).newValue > settings.spools else { return true }
+    releaseSpool()
+    return false
+  }
+
+  func releaseSpool() {
+    spooled.subtract(1, ordering: .relaxed)
+  }
+
   /// A file that vanishes with its descriptor; -1 where there is none to be had.
   func unnamedFile() -> Int32 {
     var path = Array("\(settings.scratch)/prelo-XXXXXX".utf8CString)
@@ -163,7 +178,10 @@ package final class HTTPServer: Sendable {
     case .keep(let most): limit = most
     case .spool(let most, let patience):
       limit = most
-      book.grant(exchange.socket, patience)
+      guard exchange.takeSpool() else {
+        return send(application.answer(.noRoom, head), connection, exchange, closes: true)
+      }
+      book.grant(exchange.socket, patience, isReceiving: true)
     }
     guard head.contentLength ?? 0 <= limit else {
       return send(
@@ -233,31 +251,6 @@ package final class HTTPServer: Sendable {
           Unmanaged<StreamFeed>.fromOpaque(context).takeRetainedValue().stream.abandon()
         })
     }
-  }
-}
-
-/// What libmicrohttpd reads a streamed answer through.
-private final class StreamFeed {
-  let stream: BodyStream
-  private let connection: OpaquePointer
-  private unowned let exchange: Exchange
-
-  init(_ stream: BodyStream, _ connection: OpaquePointer, _ exchange: Exchange) {
-    self.stream = stream
-    self.connection = connection
-    self.exchange = exchange
-  }
-
-  static let read: prelo_mhd_reader = { context, _, room, size in
-    guard let context, let room else { return prelo_mhd_end_with_error }
-    let feed = Unmanaged<StreamFeed>.fromOpaque(context).takeUnretainedValue()
-    let exchange = feed.exchange
-    let count = feed.stream.read(into: room, size, for: feed.connection, exchange.server.library)
-    if count > 0 { exchange.sent += count }
-    // Waiting for us costs the client no time; waiting for the client does.
-    exchange.server.book.grant(
-      exchange.socket, count == 0 ? nil : exchange.server.settings.deadline)
-    return count
   }
 }
 

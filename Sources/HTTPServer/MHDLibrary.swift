@@ -1,5 +1,5 @@
 internal import CMicrohttpd
-internal import Measures
+package import Measures
 
 /// libmicrohttpd, loaded when a server is started.
 struct MHDLibrary: Sendable {
@@ -69,4 +69,13 @@ struct MHDLibrary: Sendable {
       pt: "serve precisa da libmicrohttpd \(release), e encontrou \(found); instale a "
         + "libmicrohttpd12 do Debian 12")
   }
+}
+
+/// libmicrohttpd, where the system has it; loads it.
+package var httpLibrary: Library? {
+  guard let handle = dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_LOCAL),
+    let address = dlsym(handle, "MHD_get_version"),
+    let text = unsafeBitCast(address, to: prelo_mhd_version.self)()
+  else { return nil }
+  return Library("libmicrohttpd", String(cString: text), stem: "libmicrohttpd")
 }

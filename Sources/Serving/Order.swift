@@ -82,6 +82,13 @@ struct Order: Sendable {
   ]
 
   private static func checkType(_ head: RequestHead, _ route: Route) throws(ProblemDetails) {
+    if let coding = head["content-encoding"], coding.lowercased() != "identity" {
+      throw ProblemDetails(
+        .mediaType,
+        Wording(
+          en: "the body should not be compressed; leave Content-Encoding out",
+          pt: "o corpo não devia vir comprimido; retire Content-Encoding"))
+    }
     guard let type = head.contentType else { return }
     guard
       types.contains(type) || type.hasSuffix("+json")
@@ -94,13 +101,6 @@ struct Order: Sendable {
             + "--data-binary @invoice.json",
           pt: "o corpo devia ser o próprio documento, como application/json; com o curl: "
             + "--data-binary @fatura.json"))
-    }
-    if let coding = head["content-encoding"], coding.lowercased() != "identity" {
-      throw ProblemDetails(
-        .mediaType,
-        Wording(
-          en: "the body should not be compressed; leave Content-Encoding out",
-          pt: "o corpo não devia vir comprimido; retire Content-Encoding"))
     }
   }
 }
