@@ -98,8 +98,10 @@ let package = Package(
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
     stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
+    // Durable tables.
+    stage("SQLite", knows: ["CSQLite", "Measures"]),
     // The documents that were issued.
-    stage("Register", knows: ["CSQLite", "Delivery", "JSON", "Measures"]),
+    stage("Register", knows: ["SQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
     stage(
       "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Crypto", "Measures"]),
@@ -107,7 +109,8 @@ let package = Package(
     stage(
       "Watching",
       knows: [
-        "Inbox", "Register", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers", "Delivery",
+        "Inbox", "Register", "SQLite", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers",
+        "Delivery",
         "Chain",
         "Crypto", "Intake", "JSON", "Measures",
       ]),
@@ -165,7 +168,10 @@ let package = Package(
     // Changed files against the readers; CONTRIBUTING says how.
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["DocumentPages", "JSON", "PDFBackend", "Typesetting"], path: "Tests/Fuzz",
+      dependencies: [
+        "Chain", "DocumentPages", "DocumentReading", "DocumentRules", "Fiscal", "GOBL", "Importing",
+        "JSON", "Measures", "PDFBackend", "SAFT", "Typesetting",
+      ], path: "Tests/Fuzz",
       exclude: ["Corpus"], swiftSettings: house),
 
     tests(of: "Measures"),
@@ -191,7 +197,9 @@ let package = Package(
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     // libharu itself as well: what it publishes is the oracle.
-    tests(of: "PDFBackend", using: ["CHaru", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(
+      of: "PDFBackend",
+      using: ["CHaru", "Crypto", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),
@@ -203,7 +211,7 @@ let package = Package(
     tests(of: "PreloTesting", using: ["Prelo"]),
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
     tests(of: "Inbox", using: ["Delivery"]),
-    tests(of: "Register", using: ["Delivery"]),
+    tests(of: "Register", using: ["SQLite", "Delivery"]),
     tests(of: "Watching", using: ["Inbox", "Register", "Delivery", "JSON", "Measures"]),
     tests(
       of: "CommandLineTool",

@@ -1,5 +1,6 @@
 internal import Delivery
 package import JSON
+package import SQLite
 
 /// The durable record of the documents that were issued; for one thread.
 ///
@@ -27,7 +28,7 @@ package final class Register {
   ///   - isOnNetwork: Whether the file lies on a network share, where SQLite's write-ahead log does
   ///     not work.
   ///   - makes: Whether it is made if missing; if not, a file without a register in it is damaged.
-  package init(path: String, isOnNetwork: Bool, makes: Bool = true) throws(RegisterFailure) {
+  package init(path: String, isOnNetwork: Bool, makes: Bool = true) throws(DatabaseFailure) {
     database = try Database(path: path, makes: makes)
     if !makes {
       let tables = try Statement(
@@ -75,30 +76,22 @@ package final class Register {
 
   /// Does `body` as one step: all of it is on the disk afterwards, or nothing.
   package func transaction<Result>(
-    _ body: () throws(RegisterFailure) -> Result
-  ) throws(RegisterFailure) -> Result {
-    try database.run("BEGIN IMMEDIATE")
-    do throws(RegisterFailure) {
-      let result = try body()
-      try database.run("COMMIT")
-      return result
-    } catch {
-      if database.isInTransaction { try? database.run("ROLLBACK") }
-      throw error
-    }
+    _ body: () throws(DatabaseFailure) -> Result
+  ) throws(DatabaseFailure) -> Result {
+    try database.transaction(body)
   }
 
   /// What is known of a document; nil when it was never issued.
   package func entry(
     of identity: DocumentIdentity
-  ) throws(RegisterFailure) -> RegisterEntry? {
+  ) throws(DatabaseFailure) -> RegisterEntry? {
     try find.first(
       .text(identity.seller), .text(identity.number), .text(identity.atcud)
     ) { Register.entry(of: identity, in: $0) }
   }
 
   /// What has a seller's number, whatever its ATCUD; nil when nothing has.
-  package func holder(seller: String, number: String) throws(RegisterFailure) -> RegisterEntry? {
+  package func holder(seller: String, number: String) throws(DatabaseFailure) -> RegisterEntry? {
     try findNumber.first(.text(seller), .text(number)) { row in
       Register.entry(
         of: DocumentIdentity(seller: seller, number: number, atcud: row.text(6)), in: row)
@@ -117,14 +110,14 @@ package final class Register {
   /// The signature of a seller's document; nil when it is not here or has none.
   package func hash(
     seller: String, number: String
-  ) throws(RegisterFailure) -> String? {
+  ) throws(DatabaseFailure) -> String? {
     try hashes.first(.text(seller), .text(number)) { $0.text(0) }
   }
 
   /// Enters a document, in the place of what was known of it.
   package func enter(
     _ document: IssuedDocument, _ state: RegisterEntry.State
-  ) throws(RegisterFailure) {
+  ) throws(DatabaseFailure) {
     let identity = document.identity
     try put.run(
       .text(identity.seller), .text(identity.number), .text(identity.atcud),
@@ -133,28 +126,28 @@ package final class Register {
   }
 
   /// Says that an announced document is issued.
-  package func confirm(_ identity: DocumentIdentity) throws(RegisterFailure) {
+  package func confirm(_ identity: DocumentIdentity) throws(DatabaseFailure) {
     try confirmation.run(.text(identity.seller), .text(identity.number), .text(identity.atcud))
   }
 
   /// Takes an announcement back; what is issued stays.
-  package func withdraw(_ identity: DocumentIdentity) throws(RegisterFailure) {
+  package func withdraw(_ identity: DocumentIdentity) throws(DatabaseFailure) {
     try withdrawal.run(.text(identity.seller), .text(identity.number), .text(identity.atcud))
   }
 
   /// Notes that `drop` is being worked on, alone; answers how often that has been noted.
   @discardableResult
-  package func countInterruption(of drop: String) throws(RegisterFailure) -> Int {
+  package func countInterruption(of drop: String) throws(DatabaseFailure) -> Int {
     try interruption.first(.text(drop)) { $0.integer(0) } ?? 1
   }
 
   /// How often the program ended while it worked on `drop` alone.
-  package func interruptions(of drop: String) throws(RegisterFailure) -> Int {
+  package func interruptions(of drop: String) throws(DatabaseFailure) -> Int {
     try interruptions.first(.text(drop)) { $0.integer(0) } ?? 0
   }
 
   /// Forgets the interruptions of `drop`.
-  package func forgetInterruptions(of drop: String) throws(RegisterFailure) {
+  package func forgetInterruptions(of drop: String) throws(DatabaseFailure) {
     try forgetting.run(.text(drop))
   }
 }

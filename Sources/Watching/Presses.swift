@@ -5,6 +5,7 @@ internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Register
+internal import SQLite
 
 /// What renders for one inbox; used by its feed alone.
 final class Presses {
@@ -87,7 +88,7 @@ private final class SignatureCheck {
       throw Trouble(failure)
     } catch let trouble as Trouble {
       throw trouble
-    } catch let failure as RegisterFailure {
+    } catch let failure as DatabaseFailure {
       throw Trouble(failure)
     } catch {
       throw Trouble(message: Wording(en: "\(error)", pt: "\(error)"), isGeneral: false)
@@ -97,15 +98,15 @@ private final class SignatureCheck {
   /// Finds the signatures before those of `book`: in files in flight, then in the register.
   private func fetch(
     for book: ChainBook, from register: Register, _ settleOthers: () -> Void
-  ) throws(RegisterFailure) {
+  ) throws(DatabaseFailure) {
     var hasWaited = false
-    var failure: RegisterFailure?
+    var failure: DatabaseFailure?
     book.fetchPredecessors { seller, number in
       if let known = recent[Name(seller: seller, number: number)] { return known }
       // A document in flight whose own signature nobody could judge counts once it is issued.
       if !hasWaited { settleOthers() }
       hasWaited = true
-      do throws(RegisterFailure) {
+      do throws(DatabaseFailure) {
         return try register.hash(seller: seller, number: number).flatMap {
           RSASignature(base64: $0)
         }

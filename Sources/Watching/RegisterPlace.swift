@@ -3,6 +3,7 @@ internal import Glibc
 internal import Inbox
 internal import JSON
 internal import Register
+internal import SQLite
 
 /// Where the register of an inbox lies, and which inboxes use it.
 struct RegisterPlace {
@@ -47,13 +48,13 @@ struct RegisterPlace {
   }
 
   /// Opens the register, which has to be there.
-  func open() throws(RegisterFailure) -> Register {
+  func open() throws(DatabaseFailure) -> Register {
     try Register(path: path, isOnNetwork: Inbox.isOnNetwork(folder.path), makes: false)
   }
 
   /// Opens the register; nil when it is damaged.
-  func openUndamaged() throws(RegisterFailure) -> Register? {
-    do throws(RegisterFailure) { return try open() } catch {
+  func openUndamaged() throws(DatabaseFailure) -> Register? {
+    do throws(DatabaseFailure) { return try open() } catch {
       guard error.isDamage else { throw error }
       return nil
     }

@@ -2,8 +2,9 @@ internal import Delivery
 internal import Glibc
 internal import Inbox
 internal import JSON
-internal import Measures
+package import Measures
 internal import Register
+internal import SQLite
 
 /// Opens the register of an inbox once more.
 func openRegister(
@@ -13,7 +14,7 @@ func openRegister(
   do throws(DeliveryFailure) { place = try RegisterPlace(settings.register, folders) } catch {
     throw Trouble(error)
   }
-  do throws(RegisterFailure) { return try place.open() } catch { throw Trouble(error) }
+  do throws(DatabaseFailure) { return try place.open() } catch { throw Trouble(error) }
 }
 
 /// Opens the register of an inbox; makes it, or makes it anew from the receipts, where it is missing or
@@ -21,11 +22,11 @@ func openRegister(
 ///
 /// - Returns: The register, and how many documents were taken from receipts; nil where it was whole, or
 ///   new and empty.
-/// - Throws: ``WatchFailure`` when the documents of other inboxes would be forgotten.
+/// - Throws: ``Failure`` when the documents of other inboxes would be forgotten.
 func restoreRegister(
   for settings: WatchSettings, _ folders: InboxFolders
-) throws(WatchFailure) -> (Register, Int?) {
-  try WatchFailure.of { () throws in
+) throws(Failure) -> (Register, Int?) {
+  try Failure.of { () throws in
     let place = try RegisterPlace(settings.register, folders)
     let lock = try place.lock()
     defer { withExtendedLifetime(lock) {} }
@@ -40,7 +41,7 @@ func restoreRegister(
     }
     let others = users.subtracting([me])
     guard others.isEmpty, place.isOwn || isMissing || users.contains(me) else {
-      throw WatchFailure.shared(place.path, isMissing: isMissing, users.union([me]))
+      throw Failure.shared(place.path, isMissing: isMissing, users.union([me]))
     }
     let count = try rebuildRegister(at: place, from: [folders])
     if !place.isOwn { try place.setUsers([me]) }
@@ -51,17 +52,17 @@ func restoreRegister(
 /// Makes the register of `inboxes` anew from their receipts; answers how many documents it holds.
 ///
 /// - Parameter register: Its path; nil: inside the one inbox.
-/// - Throws: ``WatchFailure`` when a watcher is running, when an inbox that uses the register is not
+/// - Throws: ``Failure`` when a watcher is running, when an inbox that uses the register is not
 ///   among them, or when a file cannot be read or written.
 package func rebuildRegister(
   inboxes: [String], register: String?
-) throws(WatchFailure) -> Int {
-  try WatchFailure.of { () throws in
+) throws(Failure) -> Int {
+  try Failure.of { () throws in
     var all: [InboxFolders] = []
     var locks: [InboxLock] = []
     for inbox in inboxes {
       let folders = try InboxFolders(path: inbox)
-      guard let lock = try InboxLock.take(folders) else { throw WatchFailure.taken(inbox) }
+      guard let lock = try InboxLock.take(folders) else { throw Failure.taken(inbox) }
       all.append(folders)
       locks.append(lock)
     }
@@ -70,7 +71,7 @@ package func rebuildRegister(
     defer { withExtendedLifetime(locks) {} }
     let (named, users) = (Set(all.map(\.realPath)), place.users)
     let forgotten = users.subtracting(named).filter { (try? DeliveryFolder(existing: $0)) != nil }
-    guard forgotten.isEmpty else { throw WatchFailure.unnamed(forgotten, place.path) }
+    guard forgotten.isEmpty else { throw Failure.unnamed(forgotten, place.path) }
     let count = try rebuildRegister(at: place, from: all)
     if !place.isOwn || named.count > 1 { try place.setUsers(named) }
     return count
@@ -91,8 +92,8 @@ private func rebuildRegister(at place: RegisterPlace, from inboxes: [InboxFolder
 
 extension Register {
   /// Enters the documents of the receipts in `inboxes` that are not in it yet; answers how many.
-  fileprivate func enterReceipts(of inboxes: [InboxFolders]) throws(RegisterFailure) -> Int {
-    try transaction { () throws(RegisterFailure) in
+  fileprivate func enterReceipts(of inboxes: [InboxFolders]) throws(DatabaseFailure) -> Int {
+    try transaction { () throws(DatabaseFailure) in
       var count = 0
       for folders in inboxes {
         for document in Receipts(folders) where try entry(of: document.identity) == nil {

@@ -7,6 +7,7 @@ internal import Measures
 internal import Pipeline
 internal import Posting
 internal import Register
+internal import SQLite
 
 /// Takes rendered documents from the workers and makes them last: PDF, register, receipt, and only
 /// then the move of the source.
@@ -118,8 +119,8 @@ final class Settlement {
   private func announce() throws(Trouble) {
     guard !group.isEmpty else { return }
     var seen: [Holder: Int] = [:]
-    try using { () throws(RegisterFailure) in
-      try register.transaction { () throws(RegisterFailure) in
+    try using { () throws(DatabaseFailure) in
+      try register.transaction { () throws(DatabaseFailure) in
         for index in group.indices where group[index].document.isSound {
           try plan(index, &seen)
         }
@@ -133,7 +134,7 @@ final class Settlement {
     let number: String
   }
 
-  private func plan(_ index: Int, _ seen: inout [Holder: Int]) throws(RegisterFailure) {
+  private func plan(_ index: Int, _ seen: inout [Holder: Int]) throws(DatabaseFailure) {
     let item = group[index]
     guard let identity = item.document.identity else { return }
     let holder = Holder(seller: identity.seller, number: identity.number)
@@ -229,8 +230,8 @@ final class Settlement {
     if group.contains(where: { if case .issue = $0.plan { true } else { false } }) {
       do throws(DeliveryFailure) { try outbox.sync() } catch { throw Trouble(error) }
     }
-    try using { () throws(RegisterFailure) in
-      try register.transaction { () throws(RegisterFailure) in
+    try using { () throws(DatabaseFailure) in
+      try register.transaction { () throws(DatabaseFailure) in
         for item in group {
           guard let entry = item.entry else { continue }
           switch item.plan {
@@ -250,9 +251,9 @@ final class Settlement {
 
   /// Uses the register; what goes wrong with it is trouble of the whole group.
   private func using(
-    _ body: () throws(RegisterFailure) -> Void
+    _ body: () throws(DatabaseFailure) -> Void
   ) throws(Trouble) {
-    do throws(RegisterFailure) { try body() } catch { throw Trouble(error) }
+    do throws(DatabaseFailure) { try body() } catch { throw Trouble(error) }
   }
 
   // MARK: 4. The receipts

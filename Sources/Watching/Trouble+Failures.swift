@@ -3,6 +3,7 @@ internal import Glibc
 internal import Intake
 internal import Measures
 internal import Register
+internal import SQLite
 
 extension Trouble {
   private static let general = [ENOSPC, EDQUOT, EIO, EROFS, EMFILE, ENFILE, ENOMEM, ESTALE]
@@ -21,7 +22,7 @@ extension Trouble {
       isGeneral: Trouble.general.contains(failure.code))
   }
 
-  init(_ failure: RegisterFailure) { self.init(message: failure.message, isGeneral: true) }
+  init(_ failure: DatabaseFailure) { self.init(message: failure.message, isGeneral: true) }
 
   init(_ failure: IntakeFailure) { self.init(message: failure.message, isGeneral: false) }
 }

@@ -7,6 +7,7 @@ internal import Intake
 internal import Measures
 internal import Pipeline
 internal import Register
+internal import SQLite
 internal import Synchronization
 
 /// Takes files out of the inbox and their documents to the workers, on a thread of its own.
@@ -150,7 +151,7 @@ final class WatchFeed: @unchecked Sendable {
     guard drop.refusal == nil else { return drop }
     do throws(Trouble) {
       if register == nil { register = try openRegister(for: settings, folders) }
-      do throws(RegisterFailure) { try register?.countInterruption(of: drop.key) } catch {
+      do throws(DatabaseFailure) { try register?.countInterruption(of: drop.key) } catch {
         throw Trouble(error)
       }
       drop.noteCounted()

@@ -25,20 +25,18 @@ package final class Watcher: @unchecked Sendable {
   /// Looks at everything that can fail before the first file.
   ///
   /// - Parameter tell: May be called from two threads at once.
-  /// - Throws: ``WatchFailure`` when a folder, the register, a font or the template cannot be used, or
+  /// - Throws: ``Failure`` when a folder, the register, a font or the template cannot be used, or
   ///   when another process watches the inbox.
   package init(
     _ settings: WatchSettings, tell: @escaping @Sendable (WatchEvent) -> Void
-  ) throws(WatchFailure) {
+  ) throws(Failure) {
     var settings = settings
     settings.destination.syncs = true
     settings.destination.endures = true
     settings.options.tellsContent = true
     self.settings = settings
     self.tell = tell
-    do throws(Failure) { presses = try Presses(settings) } catch {
-      throw WatchFailure(error.message, isUsage: error.blame == .usage)
-    }
+    presses = try Presses(settings)
     do throws(DeliveryFailure) {
       let folders = try InboxFolders(path: settings.inbox)
       self.folders = folders
@@ -52,10 +50,10 @@ package final class Watcher: @unchecked Sendable {
       bell = try Doorbell(folders.root, hears: !isDeaf)
     } catch {
       throw error.code == EBUSY
-        ? .taken(settings.inbox) : WatchFailure(error.message, isUsage: false)
+        ? Failure.taken(settings.inbox) : Failure(error.message, .environment)
     }
     if let place = folders.place(of: settings.destination.folder) {
-      throw .outputInside(place, settings)
+      throw Failure.outputInside(place, settings)
     }
     (register, rebuilt) = try restoreRegister(for: settings, folders)
   }
@@ -74,8 +72,8 @@ package final class Watcher: @unchecked Sendable {
 
   /// Works until ``end()`` is called or, if the settings say so, the inbox is empty.
   ///
-  /// - Throws: ``WatchFailure`` when the work cannot even begin.
-  package func run() throws(WatchFailure) -> WatchCounts {
+  /// - Throws: ``Failure`` when the work cannot even begin.
+  package func run() throws(Failure) -> WatchCounts {
     let state = WatchState()
     let recovered = try recover(state)
     if let rebuilt { tell(.rebuilt(documents: rebuilt)) }
@@ -109,8 +107,8 @@ package final class Watcher: @unchecked Sendable {
 
   /// The files that an earlier run had claimed and not finished, in the order of their claims; those that
   /// it may have ended at come last.
-  private func recover(_ state: WatchState) throws(WatchFailure) -> [Drop] {
-    try WatchFailure.of { () throws in
+  private func recover(_ state: WatchState) throws(Failure) -> [Drop] {
+    try Failure.of { () throws in
       let working = folders[.working]
       var names: [RawName] = []
       try working.forEachEntry { names.append($0) }
@@ -142,86 +140,4 @@ package final class Watcher: @unchecked Sendable {
       }.map(\.drop)
     }
   }
-}
-
-/// Why an inbox cannot be watched.
-package struct WatchFailure: Error, Sendable {
-  package let message: Wording
-  /// Whether the user asked for something impossible (exit code 2) rather than the environment
-  /// failing (exit code 3).
-  package let isUsage: Bool
-
-  init(_ message: Wording, isUsage: Bool) {
-    self.message = message
-    self.isUsage = isUsage
-  }
-
-  static func taken(_ inbox: String) -> WatchFailure {
-    WatchFailure(
-      Wording(
-        en: "another process watches \(inbox) already; stop it first (prelo status \(inbox))",
-        pt: "outro processo já vigia \(inbox); pare-o primeiro (prelo status \(inbox))"),
-      isUsage: false)
-  }
-
-  static func outputInside(
-    _ place: String, _ settings: WatchSettings
-  ) -> WatchFailure {
-    WatchFailure(
-      Wording(
-        en: "-o \(settings.destination.path) is \(place), which belongs to the watcher; choose "
-          + "another folder for the PDFs",
-        pt:
-          "-o \(settings.destination.path) é \(place), que pertence ao vigia; escolha outra pasta "
-          + "para os PDF"),
-      isUsage: true)
-  }
-
-  /// The register is lost, or nearly so, and other inboxes have documents in it.
-  static func shared(_ path: String, isMissing: Bool, _ inboxes: Set<String>) -> WatchFailure {
-    let list = inboxes.sorted().joined(separator: " ")
-    return WatchFailure(
-      Wording(
-        en:
-          "the register \(path) is \(isMissing ? "missing" : "damaged"), and more inboxes than this "
-          + "one may use it; stop their watchers and make it anew from the receipts of all of them: "
-          + "prelo rebuild --register \(path) \(list) …",
-        pt:
-          "o registo \(path) \(isMissing ? "falta" : "está danificado"), e pode servir mais pastas do "
-          + "que esta; pare os vigias delas e refaça-o com os recibos de todas: "
-          + "prelo rebuild --register \(path) \(list) …"),
-      isUsage: false)
-  }
-
-  /// The register would forget what was issued from these inboxes.
-  static func unnamed(_ inboxes: Set<String>, _ path: String) -> WatchFailure {
-    let list = inboxes.sorted().joined(separator: ", ")
-    return WatchFailure(
-      Wording(
-        en:
-          "\(list) also uses the register \(path); name every inbox that does, or its documents are "
-          + "forgotten",
-        pt: "\(list) também usa o registo \(path); indique todas as pastas que o usam, ou os seus "
-          + "documentos são esquecidos"),
-      isUsage: true)
-  }
-
-  /// Passes on what goes wrong in `body` as a failure of the watcher.
-  static func of<Result>(_ body: () throws -> Result) throws(WatchFailure) -> Result {
-    do { return try body() } catch let failure as WatchFailure {
-      throw failure
-    } catch let failure as DeliveryFailure {
-      throw WatchFailure(failure.message, isUsage: false)
-    } catch let failure as RegisterFailure {
-      throw WatchFailure(failure.message, isUsage: false)
-    } catch {
-      throw WatchFailure(Wording(en: "\(error)", pt: "\(error)"), isUsage: false)
-    }
-  }
-
-  static let threadless = WatchFailure(
-    Wording(
-      en: "the system gives this process no further thread; raise the limit (ulimit -u)",
-      pt: "o sistema não dá mais threads a este processo; aumente o limite (ulimit -u)"),
-    isUsage: false)
 }

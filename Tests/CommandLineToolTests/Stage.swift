@@ -5,6 +5,7 @@ import JSON
 import Measures
 import Pipeline
 import Printing
+import Testing
 
 @testable import CommandLineTool
 
@@ -120,4 +121,8 @@ func document(_ script: String, in source: String = "a.json", at position: Int? 
   -> RawDocument
 {
   RawDocument(source: source, position: position, bytes: Array(script.utf8))
+}
+
+extension Command: CustomTestStringConvertible {
+  public var testDescription: String { word }
 }

@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import unittest
@@ -11,6 +13,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 FIXTURES = REPOSITORY / "Tests" / "Fixtures"
+PEAK = Path(__file__).resolve().parent / "peak.py"
 
 DONE, REJECTED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 
@@ -41,11 +44,13 @@ def prelo(*arguments, cwd=None, given: bytes = b"", timeout: float = 600, user=N
 
 def measured(*arguments, feed=None, timeout: float = 120) -> Run:
     """Runs and measures the peak memory; `feed` yields the bytes of standard input."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as peak:
         process = subprocess.Popen(
-            [os.environ["PRELO_BINARY"], *map(str, arguments)], stdout=out, stderr=err,
-            stdin=subprocess.PIPE if feed else subprocess.DEVNULL, env=clean_environment())
-        alarm = threading.Timer(timeout, process.kill)
+            [sys.executable, "-I", "-S", str(PEAK), str(peak.fileno()), os.environ["PRELO_BINARY"],
+             *map(str, arguments)],
+            stdout=out, stderr=err, stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
+            env=clean_environment(), pass_fds=[peak.fileno()], start_new_session=True)
+        alarm = threading.Timer(timeout, os.killpg, [process.pid, signal.SIGKILL])
         alarm.start()
         if feed:
             try:
@@ -54,13 +59,12 @@ def measured(*arguments, feed=None, timeout: float = 120) -> Run:
                 process.stdin.close()
             except BrokenPipeError:
                 pass
-        _, status, usage = os.wait4(process.pid, 0)
+        code = process.wait()
         alarm.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        return Run(process.returncode, out.read().decode(errors="replace"),
-                   err.read().decode(errors="replace"), usage.ru_maxrss / 1024)
+        for file in (out, err, peak):
+            file.seek(0)
+        return Run(code, out.read().decode(errors="replace"), err.read().decode(errors="replace"),
+                   int(peak.read() or 0) / 1024)
 
 
 def tool(*arguments) -> subprocess.CompletedProcess:

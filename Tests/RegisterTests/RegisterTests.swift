@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Register
+@testable import SQLite
 
 @Suite struct RegisterTests {
   private let folder = FileManager.default.temporaryDirectory.appending(
@@ -68,9 +69,9 @@ import Testing
       Course(
         testDescription: "a transaction that fails leaves nothing",
         steps: { register, identity in
-          try? register.transaction { () throws(RegisterFailure) in
+          try? register.transaction { () throws(DatabaseFailure) in
             try register.enter(document, .issued)
-            throw RegisterFailure(path: "", code: 13, reason: "")
+            throw DatabaseFailure(path: "", code: 13, reason: "")
           }
         }, state: nil),
     ])
@@ -106,7 +107,7 @@ import Testing
   @Test("A file that holds no register is damaged, unless one is to be made")
   func emptiness() throws {
     try Data().write(to: URL(filePath: path))
-    let failure = #expect(throws: RegisterFailure.self) {
+    let failure = #expect(throws: DatabaseFailure.self) {
       try Register(path: path, isOnNetwork: false, makes: false)
     }
     #expect(failure?.isDamage == true)
@@ -118,7 +119,7 @@ import Testing
   func link() throws {
     let outside = folder.appending(path: "outside").path
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: outside)
-    #expect(throws: RegisterFailure.self) { try open() }
+    #expect(throws: DatabaseFailure.self) { try open() }
     #expect(!FileManager.default.fileExists(atPath: outside))
   }
 
@@ -137,7 +138,7 @@ import Testing
   @Test("A file that is no register is called damaged")
   func damage() throws {
     try Data(repeating: 0x41, count: 8192).write(to: URL(filePath: path))
-    let failure = #expect(throws: RegisterFailure.self) { try open() }
+    let failure = #expect(throws: DatabaseFailure.self) { try open() }
     #expect(failure?.isDamage == true)
   }
 }

@@ -72,15 +72,13 @@ struct InboxCommands {
           pt: "várias pastas só têm um registo comum se --register o indicar"), .usage)
     }
     for inbox in arguments.operands { try checkWatched(inbox) }
-    do throws(WatchFailure) {
-      let count = try rebuildRegister(
-        inboxes: arguments.operands.map(absolute), register: arguments[.register].map(absolute))
-      reporter.say(
-        Wording(
-          en: "the register was made anew: " + counted(count, "document", "documents"),
-          pt: "o registo foi refeito: " + counted(count, "documento", "documentos")))
-      return .done
-    } catch { throw Failure(error.message, error.isUsage ? .usage : .environment) }
+    let count = try rebuildRegister(
+      inboxes: arguments.operands.map(absolute), register: arguments[.register].map(absolute))
+    reporter.say(
+      Wording(
+        en: "the register was made anew: " + counted(count, "document", "documents"),
+        pt: "o registo foi refeito: " + counted(count, "documento", "documentos")))
+    return .done
   }
 
   private func inbox(_ command: Command) throws(Failure) -> String {

@@ -20,10 +20,10 @@ struct WatchCommand {
     let log = WatchLog(reporter, environment: environment)
     let manager = ServiceManager(environment: environment)
     var watchers: [Watcher] = []
-    var failures: [WatchFailure] = []
+    var failures: [Failure] = []
     for inbox in settings {
       let name = settings.count > 1 ? inbox.inbox : nil
-      do throws(WatchFailure) {
+      do throws(Failure) {
         watchers.append(
           try Watcher(inbox) { event in
             if case .alive = event { manager.tell("WATCHDOG=1") }
@@ -33,7 +33,7 @@ struct WatchCommand {
     }
     guard failures.isEmpty else {
       for failure in failures { reporter.say(failure.message) }
-      return failures.contains { $0.isUsage } ? .usage : .environment
+      return failures.contains { $0.blame == .usage } ? .usage : .environment
     }
     return run(watchers, log, manager, once: settings.contains { $0.once }, reporter)
   }
@@ -49,9 +49,9 @@ struct WatchCommand {
     }
     interruption.notifyHangUp { for watcher in watchers { watcher.reload() } }
     manager.tell("READY=1\nMAINPID=\(getpid())")
-    let results = Mutex<[Result<WatchCounts, WatchFailure>]>([])
+    let results = Mutex<[Result<WatchCounts, Failure>]>([])
     together(watchers.count) { index in
-      let result = Result { () throws(WatchFailure) in try watchers[index].run() }
+      let result = Result { () throws(Failure) in try watchers[index].run() }
       results.withLock { $0.append(result) }
       // One that cannot work ends all: half of a service is worse than none that is restarted.
       if case .failure = result { for watcher in watchers { watcher.end() } }
