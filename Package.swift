@@ -145,6 +145,8 @@ let package = Package(
         "Delivery", "Crypto", "DocumentRules", "DocumentModel", "Intake", "JSON", "SystemCalls",
         "Measures",
       ], resources: [.embedInCode("Page/index.html")]),
+    // A lawful document of each type, to start from.
+    stage("Examples", knows: ["DocumentModel"]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -152,8 +154,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Serving", "HTTPServer", "Printing", "Reports", "Signing",
-        "Watching", "Inbox",
+        "Golden", "PageComparison", "Serving", "HTTPServer", "Printing", "Examples", "Reports",
+        "Signing", "Watching", "Inbox",
         "Register",
         "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
         "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",

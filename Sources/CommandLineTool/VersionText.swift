@@ -2,8 +2,8 @@ internal import Glibc
 internal import HTTPServer
 internal import Measures
 internal import Pipeline
-internal import Register
 internal import SAFT
+internal import SQLite
 internal import SystemCalls
 
 /// What `prelo --version` prints.
@@ -28,7 +28,7 @@ enum VersionText {
   private static func verbose(_ language: Language) -> String {
     // Asked first, as it is loaded by that.
     let (xml, http) = (xmlLibrary, httpLibrary)
-    let known = printingLibraries + [recordingLibrary] + [xml, http].compactMap { $0 }
+    let known = printingLibraries + [databaseLibrary] + [xml, http].compactMap { $0 }
     var files = loadedFiles()
     var lines = known.map { library in
       let file = files.firstIndex { $0.name.hasPrefix(library.stem) }.map { files.remove(at: $0) }
