@@ -79,7 +79,7 @@ package struct QueryParameter: Sendable {
 
   /// Whether `text` names a template under `Templates`.
   package static func isTemplateName(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 64 && !text.hasPrefix(".")
+    !text.isEmpty && text.utf8.count <= 64 && !text.hasPrefix(".") && !text.hasPrefix(" ")
       && text.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || "0123456789_-. ".unicodeScalars.contains($0)
       }

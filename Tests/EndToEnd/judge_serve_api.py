@@ -50,9 +50,10 @@ class Description(Judge):
                  "--max-examples", os.environ.get("PRELO_EXAMPLES", "15"), "--seed", "1", "--workers", "1",
                  "--phases", "examples,coverage,fuzzing", "--generation-database", "none",
                  "--request-timeout", "20", "--suppress-health-check", "all",
-                 "--exclude-path-regex", "^/v1/batches$" if os.environ.get("PRELO_NO_BATCHES") else "^$"],
+                 # What is JSON of the right form is no lawful document yet: 422.
+                 "--exclude-checks", "positive_data_acceptance"],
                 cwd=self.folder, capture_output=True, text=True, timeout=400,
                 env=os.environ | {"NO_COLOR": "1", "COLUMNS": "150"})
             self.assertEqual(done.returncode, 0, done.stdout[-6000:] + done.stderr[-2000:])
             # It did try something.
-            self.assertRegex(done.stdout, re.compile(r"\d{2,} (generated|passed)"))
+            self.assertRegex(done.stdout, re.compile(r"\d{3,} generated"))
