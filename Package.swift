@@ -63,9 +63,7 @@ let package = Package(
     stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
     stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
     stage("TrueType"),
-    stage(
-      "Typesetting", knows: ["TrueType", "Measures"],
-      resources: [.embedInCode("compatibility.csv")]),
+    stage("Typesetting", knows: ["TrueType", "Measures"]),
     stage(
       "DocumentPages",
       knows: [
@@ -170,7 +168,10 @@ let package = Package(
     // Changed files against the readers; CONTRIBUTING says how.
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["DocumentPages", "JSON", "PDFBackend", "Typesetting"], path: "Tests/Fuzz",
+      dependencies: [
+        "Chain", "DocumentPages", "DocumentReading", "DocumentRules", "Fiscal", "GOBL", "Importing",
+        "JSON", "Measures", "PDFBackend", "SAFT", "Typesetting",
+      ], path: "Tests/Fuzz",
       exclude: ["Corpus"], swiftSettings: house),
 
     tests(of: "Measures"),
@@ -196,7 +197,9 @@ let package = Package(
     tests(of: "Crypto"),
     tests(of: "Chain", using: ["Crypto", "DocumentModel", "Measures"]),
     // libharu itself as well: what it publishes is the oracle.
-    tests(of: "PDFBackend", using: ["CHaru", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
+    tests(
+      of: "PDFBackend",
+      using: ["CHaru", "Crypto", "Typesetting", "TrueType", "QRSymbol", "Measures"]),
     tests(of: "Binding", using: ["DocumentModel", "Measures"]),
     tests(of: "Delivery", using: ["Measures"]),
     tests(of: "Batch", using: ["Workers"]),

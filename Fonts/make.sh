@@ -9,13 +9,12 @@ noto=$debian/noto
 full=$(mktemp -d)
 trap 'rm -r "$full"' EXIT
 
-# Latin with its extensions and phonetic letters, modifiers and marks, Greek, Cyrillic, Latin Extended
-# Additional, Greek Extended, general punctuation, superscripts and subscripts, currency, letterlike,
-# number forms, arrows, mathematics, circled digits, geometric shapes, check marks, Latin Extended-C,
-# ligatures, the replacement character.
-repertoire="U+0020-007E,U+00A0-036F,U+0370-052F,U+1E00-1EFF,U+1F00-1FFF,U+2000-206F,U+2070-209F,\
-U+20A0-20C0,U+2100-214F,U+2150-218F,U+2190-21FF,U+2200-22FF,U+2460-2473,U+24F5-24FE,U+25A0-25CF,\
-U+25E6,U+2610-2612,U+2713-2717,U+2776-277F,U+2C60-2C7F,U+FB00-FB06,U+FFFD"
+# Latin with IPA, modifiers and marks, Greek, Cyrillic, Latin Extended Additional, Greek Extended,
+# general punctuation, superscripts and subscripts, currency, letterlike, number forms, arrows,
+# mathematics, circled digits, geometric shapes, check marks, ligatures, the replacement character.
+repertoire="U+0020-007E,U+00A0-036F,U+0370-052F,U+1E00-1EFF,U+1F00-1FFF,U+2000-206F,\
+U+2070-209F,U+20A0-20C0,U+2100-214F,U+2150-218F,U+2190-21FF,U+2200-22FF,U+2460-2473,U+25A0-25CF,U+25E6,\
+U+2610-2612,U+2713-2717,U+FB00-FB06,U+FFFD"
 
 reduce() {
   fonttools subset "$1" --output-file="$(basename "$1")" --unicodes="$repertoire" \
@@ -29,7 +28,7 @@ reduce() {
 for weight in Regular Bold; do
   python3 borrow.py "$noto/NotoSans-$weight.ttf" "$full/NotoSans-$weight.ttf" \
     "$noto/NotoSansDevanagari-$weight.ttf:2212" \
-    "$noto/NotoSansSymbols-$weight.ttf:2190-2199,2460-2473,24F5-24FE,2776-277F" \
+    "$noto/NotoSansSymbols-$weight.ttf:2190-2199,2460-2473" \
     "$noto/NotoSansMath-Regular.ttf:2211,221A,221E,2248,2260,2264-2265" \
     "$noto/NotoSansSymbols2-Regular.ttf:25A0-25A1,25AA-25AB,25CF,25E6,2610-2612,2713-2717"
   reduce "$full/NotoSans-$weight.ttf"

@@ -14,10 +14,10 @@ extension Option {
     "profile",
     value: Wording(en: "FILE", pt: "FICHEIRO"),
     Wording(
-      en: "a JSON file with what a SAF-T (PT) file cannot say of the seller: email, phone, "
-        + "website, registration, payment, notes, print",
-      pt: "um ficheiro JSON com o que um SAF-T (PT) não diz do emitente: email, phone, website, "
-        + "registration, payment, notes, print"))
+      en: "a JSON file with what a SAF-T (PT) file cannot say of the seller: address, email, "
+        + "phone, website, registration, payment, notes, print",
+      pt: "um ficheiro JSON com o que um SAF-T (PT) não diz do emitente: address, email, phone, "
+        + "website, registration, payment, notes, print"))
 
   static let schema = Option(
     "schema",

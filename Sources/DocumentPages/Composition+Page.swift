@@ -50,7 +50,7 @@ extension Composition {
   /// - Parameter isTall: summary, payment and withholding stand in the flow as paragraphs.
   func closing(isTall: Bool) -> Sheet {
     var sheet = Sheet(press)
-    let rightWidth = press.width.scaled(40, over: 100)
+    let rightWidth = PageProportions.sums(press.width)
     let leftWidth = press.width - rightWidth - .mm(10)
     if !isTall {
       let summary = taxSummary(x: press.left, width: leftWidth)

@@ -36,7 +36,11 @@ final class Composition {
 
   /// Breaks a text of any length for a width.
   func lines(of text: Inscription, _ style: TextStyle, width: Length) -> [String] {
-    fonts.lines(of: printable(text), style, width: width)
+    guard !PrintableText.isPlain(text.text, fonts: fonts) else {
+      return fonts.lines(of: text.text, style, width: width)
+    }
+    let breakable = PrintableText.breakable(text.text, fonts: fonts)
+    return fonts.lines(of: breakable, style, width: width).map(PrintableText.shown)
   }
 
   /// Breaks a text of any length for a block of bounded height.

@@ -18,7 +18,6 @@ package final class DocumentPages: Sequence {
   private let closing: Sheet
   private let fiscalBlock: Sheet
   private let tableHead: Sheet
-  private let rows: [Row]
   /// Where the table starts, with its head.
   private let firstTableRow: Int
   private let room: Pagination.Room
@@ -79,7 +78,7 @@ package final class DocumentPages: Sequence {
       + (isOnFirstPage ? .zero : fiscalHeight)
 
     var rows = composition.openingParagraphs(spilled: spilled)
-    rows += lineTable?.rows(limit: room.rowLimit) ?? settlementTable?.rows() ?? []
+    rows += lineTable?.rows() ?? settlementTable?.rows() ?? []
     if !besideSymbol { rows += composition.closingParagraphs(notes: printout.notes) }
     if isTall { rows += composition.tallClosingParagraphs() }
 
@@ -87,7 +86,6 @@ package final class DocumentPages: Sequence {
     self.opening = opening
     self.head = head
     self.closing = closing
-    self.rows = rows
     firstTableRow = rows.firstIndex(where: \.isTabular) ?? 0
     self.room = room
     plan = Pagination(rows, in: room)
@@ -109,13 +107,16 @@ package final class DocumentPages: Sequence {
     sheet.place(isFirst ? opening : head, y: .zero, isRepeated: !isFirst)
     var y = isFirst ? room.firstTop : room.nextTop
     if !isFirst, carriesValues {
-      showCarry(composition.printout.table.broughtForward, page.broughtForward, on: &sheet, top: y)
+      if page.hasLinesBefore {
+        showCarry(
+          composition.printout.table.broughtForward, page.broughtForward, on: &sheet, top: y)
+      }
       y += room.carry
     }
     y = draw(page.rows, on: &sheet, top: y)
     if isLast {
       sheet.place(closing, y: y + Self.blockGap)
-    } else if carriesValues {
+    } else if carriesValues, page.hasLines {
       let bottom = isFirst ? room.firstBottom : room.nextBottom
       showCarry(
         composition.printout.table.carriedForward, page.carriedForward, on: &sheet,
@@ -137,7 +138,7 @@ package final class DocumentPages: Sequence {
   private func draw(_ range: Range<Int>, on sheet: inout Sheet, top: Length) -> Length {
     var y = top
     var hasHead = false
-    for row in rows[range] {
+    for row in plan.rows[range] {
       if row.isTabular, !hasHead {
         sheet.place(tableHead, y: y, isRepeated: range.lowerBound > firstTableRow)
         y += tableHead.height

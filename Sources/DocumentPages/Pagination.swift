@@ -7,6 +7,10 @@ struct Pagination {
     /// The sum of all rows before, and up to the end of, the page (Despacho 8632/2014, 2.2.11).
     let broughtForward: Carried
     let carriedForward: Carried
+    /// Whether a line of the table stands before, and up to the end of, the page: without one there
+    /// is nothing to carry.
+    let hasLinesBefore: Bool
+    let hasLines: Bool
   }
 
   /// The room on the pages of a document.
@@ -23,65 +27,90 @@ struct Pagination {
     /// Summary, totals and fiscal block: they never break.
     var closing: Length
 
-    /// The most a single row may take.
-    var rowLimit: Length { nextBottom - nextTop - tableHead - carry * 2 }
     /// The most the closing may take, so that a line still finds room above it.
     func closingLimit(for row: Length) -> Length { nextBottom - nextTop - tableHead - carry - row }
   }
 
-  let pages: [Page]
+  /// The rows, those that are cut at the end of a page in pieces.
+  private(set) var rows: [Row]
+  private(set) var pages: [Page] = []
+  private let room: Room
 
-  /// Fills pages in order; the closing stands on the last one with at least one line of the table
-  /// when one can be moved to join it.
+  /// Fills pages in order; on the last stands the closing, under the last lines of the table where
+  /// the page before can spare them.
   init(_ rows: [Row], in room: Room) {
-    var pages: [Page] = []
-    var start = 0
-    var sum = Carried()
-    while true {
-      let isFirst = pages.isEmpty
-      let top = isFirst ? room.firstTop : room.nextTop + room.carry
-      let bottom = isFirst ? room.firstBottom : room.nextBottom
-      var end = Self.fill(rows, from: start, top: top, bottom: bottom - room.carry, room)
-      let reach = Self.reach(rows, start..<rows.count, top: top, room, until: bottom)
-      let isLast = reach + room.closing <= bottom
-      if isLast {
-        end = rows.count
-      } else if end == rows.count {
-        end = Self.joined(rows, from: start, room)
-      } else if end == start, !isFirst {
-        end += 1
-      }
-      let before = sum
-      for row in rows[start..<end] { sum += row.value }
-      pages.append(Page(rows: start..<end, broughtForward: before, carriedForward: sum))
-      if isLast { break }
-      start = end
+    self.rows = rows
+    self.room = room
+    var starts = [0]
+    while let start = starts.last, !endsDocument(start, isFirst: starts.count == 1) {
+      starts.append(fill(from: start, isFirst: starts.count == 1))
     }
-    self.pages = pages
+    balance(&starts)
+    var sum = Carried()
+    var hasLines = false
+    for (index, start) in starts.enumerated() {
+      let range = start..<(index + 1 < starts.count ? starts[index + 1] : self.rows.count)
+      let (before, hadLines) = (sum, hasLines)
+      for row in self.rows[range] {
+        sum += row.value
+        hasLines = hasLines || row.isTabular
+      }
+      pages.append(
+        Page(
+          rows: range, broughtForward: before, carriedForward: sum, hasLinesBefore: hadLines,
+          hasLines: hasLines))
+    }
   }
 
-  /// The end of the rows that fit from `top` to `bottom`.
-  private static func fill(
-    _ rows: [Row], from start: Int, top: Length, bottom: Length, _ room: Room
-  ) -> Int {
-    var y = top
+  private func top(isFirst: Bool) -> Length {
+    isFirst ? room.firstTop : room.nextTop + room.carry
+  }
+
+  private func bottom(isFirst: Bool) -> Length { isFirst ? room.firstBottom : room.nextBottom }
+
+  /// Whether all rows from `start` and the closing have room on one page.
+  private func endsDocument(_ start: Int, isFirst: Bool) -> Bool {
+    if start == rows.count, !isFirst { return true }
+    let bottom = bottom(isFirst: isFirst)
+    let reach = reach(start..<rows.count, top: top(isFirst: isFirst), until: bottom)
+    return reach + room.closing <= bottom
+  }
+
+  /// The end of the rows that fit on a page; the last of them may be cut, and only the first page may
+  /// stay without any.
+  private mutating func fill(from start: Int, isFirst: Bool) -> Int {
+    let limit = bottom(isFirst: isFirst) - room.carry
+    var y = top(isFirst: isFirst)
     var hasHead = false
     var end = start
     while end < rows.count {
       let row = rows[end]
-      let needed = row.height + (row.isTabular && !hasHead ? room.tableHead : .zero)
-      if y + needed > bottom { break }
-      y += needed
+      if row.isTabular, !hasHead { y += room.tableHead }
+      if y + row.height > limit {
+        // A long row does not leave half a page blank, and one longer than a page has to be cut.
+        let isAlone = !hasHead && row.isTabular
+        let least = end == start && !isFirst ? 1 : 2
+        if isAlone || row.texts.count > Self.longRow,
+          let (head, tail) = row.cut(at: limit - y, leaving: least)
+        {
+          rows[end] = head
+          rows.insert(tail, at: end + 1)
+          return end + 1
+        }
+        return end == start && !isFirst ? end + 1 : end
+      }
+      y += row.height
       hasHead = hasHead || row.isTabular
       end += 1
     }
     return end
   }
 
+  /// A row of no more lines than these goes to the next page whole.
+  private static let longRow = 6
+
   /// Where rows set from `top` end; stops counting once past `limit`.
-  private static func reach(
-    _ rows: [Row], _ range: Range<Int>, top: Length, _ room: Room, until limit: Length
-  ) -> Length {
+  private func reach(_ range: Range<Int>, top: Length, until limit: Length) -> Length {
     var y = top
     var hasHead = false
     for index in range {
@@ -92,12 +121,23 @@ struct Pagination {
     return y
   }
 
-  /// Where to cut rows that fill a page without room for the closing: the last line of the table,
-  /// with what follows it, moves to the closing's page when all of it fits there.
-  private static func joined(_ rows: [Row], from start: Int, _ room: Room) -> Int {
-    guard let line = rows[start...].lastIndex(where: \.isTabular) else { return rows.count }
-    let top = room.nextTop + room.carry
-    let reach = reach(rows, line..<rows.count, top: top, room, until: room.nextBottom)
-    return reach + room.closing <= room.nextBottom ? line : rows.count
+  /// The lines that stand over the closing where there are as many.
+  private static let linesOverClosing = 3
+
+  /// Moves lines from the page before the last to the last, so that the closing does not stand under
+  /// a lone line, or none: up to three, while the page before keeps more than it gives.
+  private func balance(_ starts: inout [Int]) {
+    guard starts.count > 1 else { return }
+    let (previous, last) = (starts[starts.count - 2], starts[starts.count - 1])
+    var count = rows[last...].prefix(1000).count(where: \.isTabular)
+    var kept = rows[previous..<last].count(where: \.isTabular)
+    for index in (previous..<last).reversed() where rows[index].isTabular {
+      kept -= 1
+      guard count < Self.linesOverClosing, kept > count else { return }
+      let reach = reach(index..<rows.count, top: top(isFirst: false), until: room.nextBottom)
+      guard reach + room.closing <= room.nextBottom else { return }
+      starts[starts.count - 1] = index
+      count += 1
+    }
   }
 }

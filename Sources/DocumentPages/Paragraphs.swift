@@ -18,7 +18,7 @@ extension Composition {
   func closingParagraphs(notes: [Inscription]) -> [Row] {
     // Air between the table and the first note.
     [Row(content: .paragraph(.artefact), height: .mm(2))]
-      + paragraphs(notes, .notes, styles.small)
+      + paragraphs(notes, .notes, styles.small, gap: Self.noteGap)
   }
 
   /// Summary, payment and withholding as text, for the rare document with so many of them that
@@ -42,14 +42,19 @@ extension Composition {
   /// Texts over the whole width, one row a line, so that they may break anywhere; air after the
   /// last.
   private func paragraphs(
-    _ texts: [Inscription], _ section: Mark.Section, _ style: TextStyle
+    _ texts: [Inscription], _ section: Mark.Section, _ style: TextStyle, gap: Length = .zero
   ) -> [Row] {
     var rows: [Row] = []
     for (position, text) in texts.enumerated() {
+      if let last = rows.indices.last { rows[last].height += gap }
       let mark = Mark(section, .paragraph, position)
       rows += lines(of: text, style, width: press.width).map {
         Row(
-          content: .paragraph(mark), texts: [RowText(text: $0, isSecondary: style == styles.small)],
+          content: .paragraph(mark),
+          texts: [
+            RowText(
+              text: $0, kind: style == styles.small ? .secondary : .primary, leading: style.leading)
+          ],
           height: style.leading)
       }
     }
@@ -61,7 +66,7 @@ extension Composition {
   func draw(paragraph row: Row, _ mark: Mark, on sheet: inout Sheet, top: Length) {
     sheet.mark = mark
     for text in row.texts {
-      let style = text.isSecondary ? styles.small : styles.body
+      let style = text.kind == .secondary ? styles.small : styles.body
       sheet.show(text.text, style, x: press.left, y: top + style.ascent)
     }
   }

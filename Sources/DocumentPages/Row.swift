@@ -1,7 +1,7 @@
 internal import Measures
 internal import Typesetting
 
-/// One piece of the flow between the head and the totals; it never breaks.
+/// One piece of the flow between the head and the totals.
 struct Row {
   enum Content {
     /// A line of the document, by index.
@@ -16,6 +16,9 @@ struct Row {
   /// Broken text; empty when a line's description alone fits on one line.
   var texts: [RowText] = []
   var height: Length
+  /// What a table row is high without its texts, and at least for what stands beside them.
+  var padding = Length.zero
+  var least = Length.zero
   /// What the row adds to the carried values.
   var value = Carried()
   /// False on the later pieces of a line that is longer than a page.
@@ -27,6 +30,36 @@ struct Row {
   var isTabular: Bool {
     if case .paragraph = content { return false }
     return true
+  }
+
+  /// The row in two pieces, the first no higher than `room`; nil where there is none that keeps
+  /// `least` lines of text on both sides.
+  func cut(at room: Length, leaving least: Int) -> (head: Row, tail: Row)? {
+    guard self.least <= room else { return nil }
+    var height = padding
+    var count = 0
+    for text in texts.dropLast(least) {
+      guard height + text.leading <= room else { break }
+      height += text.leading
+      count += 1
+    }
+    guard count >= least else { return nil }
+    var head = self
+    head.texts = Array(texts.prefix(count))
+    head.height = max(height, self.least)
+    head.endsItem = false
+    var tail = self
+    tail.texts = Array(texts.dropFirst(count))
+    tail.height = tail.texts.reduce(padding) { $0 + $1.leading }
+    tail.least = .zero
+    tail.showsFigures = false
+    // A value is carried from the page that shows it.
+    if tail.texts.contains(where: { $0.kind == .figures }) {
+      head.value = Carried()
+    } else {
+      tail.value = Carried()
+    }
+    return (head, tail)
   }
 }
 
@@ -44,7 +77,16 @@ struct Carried: Hashable {
 
 /// One broken line of a row's text.
 struct RowText {
+  enum Kind {
+    case primary
+    /// Set small and grey under the description.
+    case secondary
+    /// A line that is kept for the figures.
+    case figures
+  }
+
   let text: String
-  /// Set small and grey under the description.
-  let isSecondary: Bool
+  let kind: Kind
+  /// The distance to the next line.
+  let leading: Length
 }

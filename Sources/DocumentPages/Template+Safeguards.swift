@@ -59,6 +59,12 @@ package let templateRules: [Code] = [
       en: "The logo is a PNG or JPEG file in the template's folder, at most 60 × 30 mm.",
       pt: "O logótipo é um ficheiro PNG ou JPEG na pasta do modelo, no máximo 60 × 30 mm."),
     law: ["Templates/README.md"]),
+  Code(
+    "TPL-09", .error,
+    Wording(
+      en: "A label of the template's own fits its place in two lines, in letters that a font has.",
+      pt: "Um rótulo do próprio modelo cabe no seu lugar em duas linhas, em letras que existem."),
+    law: ["Despacho 8632/2014, 3.2.9"]),
 ]
 
 extension Template {

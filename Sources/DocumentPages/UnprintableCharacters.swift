@@ -1,4 +1,3 @@
-package import DocumentModel
 package import Measures
 package import Printout
 internal import Typesetting
@@ -12,6 +11,16 @@ package let unprintableCharacter = Code(
     pt: "Todos os carateres existem nos tipos de letra; um que falte em todos é impresso como um "
       + "sinal de substituição visível."))
 
+/// The code for a name of which nothing can be read.
+package let unreadableName = Code(
+  "FNT-02", .error,
+  Wording(
+    en: "At least one letter or figure can be read of each party's name and of what is sold.",
+    pt:
+      "Do nome de cada parte e da designação de cada bem ou serviço lê-se pelo menos uma letra ou "
+      + "algarismo."),
+  law: ["CIVA art. 36 n.5 a) and b)"])
+
 /// Warns of characters that reach paper and that no font of the template has; they print as a
 /// visible replacement.
 ///
@@ -19,55 +28,33 @@ package let unprintableCharacter = Code(
 package func unprintableCharacters(
   in texts: ((Inscription) -> Void) -> Void, press: Press
 ) -> [Problem] {
+  let fonts = press.fonts
   var problems: [Problem] = []
   texts { text in
     // By far the most texts are of ordinary letters.
-    guard !text.isOurs, !PrintableText.isPlain(text.text, fonts: press.fonts) else { return }
+    guard !text.isOurs, !PrintableText.isPlain(text.text, fonts: fonts) else { return }
     for value in text.values {
-      let missing = PrintableText.missing(in: value.text, fonts: press.fonts)
+      let missing = PrintableText.missing(in: value.text, fonts: fonts)
       guard !missing.isEmpty else { continue }
-      let problem = unprintable(missing, at: value.place.pointer)
+      let isUnreadable = text.role == .name && !PrintableText.isReadable(value.text, fonts: fonts)
+      let problem =
+        isUnreadable
+        ? unreadable(at: value.place.pointer) : unprintable(missing, at: value.place.pointer)
       if !problems.contains(problem) { problems.append(problem) }
     }
   }
   return problems
 }
 
-/// The code of ``unreadableNames(in:press:)`` among the rules.
-package let unreadableName = Code(
-  "FNT-02", .error,
-  Wording(
-    en:
-      "The buyer's name and what was supplied can be read on paper: at least one letter or digit of "
-      + "each is printed.",
-    pt:
-      "O nome do adquirente e o que foi fornecido leem-se no papel: imprime-se pelo menos uma letra "
-      + "ou um algarismo de cada."))
-
-/// Refuses a buyer's name or a description of which nothing can be read on paper (CIVA art. 36 n.5).
-package func unreadableNames(in document: Document, press: Press) -> [Problem] {
-  var problems: [Problem] = []
-  func look(_ text: String?, at pointer: @autoclosure () -> JSONPointer) {
-    guard let text, !text.isEmpty, PrintableText.isUnreadable(text, fonts: press.fonts) else {
-      return
-    }
-    problems.append(
-      Problem(
-        .error, unreadableName.id, at: pointer(),
-        Wording(
-          en:
-            "not one letter of this can be printed, so that nobody could read it; write it in Latin, "
-            + "Greek or Cyrillic letters",
-          pt: "nenhuma letra disto se pode imprimir, pelo que ninguém o leria; escreva em letras "
-            + "latinas, gregas ou cirílicas")))
-  }
-  look(document.buyer?.name, at: "/buyer/name")
-  for index in document.lines.indices {
-    look(
-      document.lines[index].description,
-      at: JSONPointer.root.key("lines").index(index).key("description"))
-  }
-  return problems
+private func unreadable(at pointer: JSONPointer) -> Problem {
+  Problem(
+    .error, unreadableName.id, at: pointer,
+    Wording(
+      en:
+        "no letter of it can be printed, as no font has them: write it in Latin, Greek or Cyrillic "
+        + "letters (CIVA art. 36 n.5)",
+      pt: "nenhuma letra se pode imprimir, pois nenhum tipo de letra as tem: escreva em letras "
+        + "latinas, gregas ou cirílicas (CIVA art. 36 n.5)"))
 }
 
 private func unprintable(_ missing: [Unicode.Scalar], at pointer: JSONPointer) -> Problem {

@@ -11,7 +11,7 @@ extension DocumentReader {
       case .code: line.code = try reader.text()
       case .description: line.description = try reader.requiredText()
       case .quantity: line.quantity = try reader.signedDecimal() ?? .zero
-      case .unit: line.unit = try reader.requiredText()
+      case .unit: line.unit = try reader.text() ?? ""
       case .unitPrice: line.unitPrice = try reader.price()
       case .discount: line.discount = try reader.discount()
       case .amount: line.amount = try reader.signedMoney()

@@ -12,6 +12,8 @@ private let issuerRules: Set<String> = [
   "TYP-01", "STA-02", "STA-03", "HASH-03", "HASH-04", "REF-05", "TRA-05",
   // Arithmetic within a line, a receipt or a payment, where the signed total still holds.
   "LIN-02", "SUM-04", "PAY-08",
+  // A field that was left empty, and that nobody can fill in now.
+  "LIN-06",
   // Where the money is to go: no content that the law asks for.
   "PAY-01", "PAY-04", "PAY-07",
 ]

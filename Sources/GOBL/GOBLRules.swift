@@ -10,6 +10,7 @@ package enum GOBLRule: String, CodeList, Sendable {
   case stamps = "GOBL-04"
   case euros = "GOBL-05"
   case digest = "GOBL-06"
+  case calculated = "GOBL-07"
 
   /// What must hold, as one sentence.
   package var sentence: Wording {
@@ -49,6 +50,14 @@ package enum GOBLRule: String, CodeList, Sendable {
         en: "The digest in the head of the envelope is that of the document: nothing in it was "
           + "changed since.",
         pt: "O resumo no cabeçalho do envelope é o do documento: nada nele foi alterado depois.")
+    case .calculated:
+      Wording(
+        en:
+          "The document was calculated by GOBL: every priced line has its total, the document its "
+          + "totals.",
+        pt:
+          "O documento foi calculado pelo GOBL: cada linha com preço tem o seu total, e o documento "
+          + "os seus totais.")
     }
   }
 
@@ -60,6 +69,7 @@ package enum GOBLRule: String, CodeList, Sendable {
     case .message: ["Portaria 195/2020 art. 6", "Despacho 8632/2014, 3.3.2"]
     case .stamps: ["Despacho 8632/2014, 2.2.2", "Portaria 195/2020 art. 3"]
     case .euros: ["Despacho 8632/2014, 2.1.7"]
+    case .calculated: ["GOBL, bill"]
     case .digest: ["GOBL, head.dig", "Despacho 8632/2014, 1.11"]
     }
   }

@@ -11,7 +11,7 @@ struct Mapping {
   let source: Source
   let values: Values
 
-  private var bill: Cursor { source.bill }
+  var bill: Cursor { source.bill }
   private var seal: Seal { source.seal }
 
   init(_ source: Source) {
@@ -37,10 +37,13 @@ struct Mapping {
       payment(&draft)
       // The issuer's own field: nothing in the document could contradict it.
       draft.text("qrOther", seal.sealed?["S"], of: seal.qrMessage)
-      draft.texts("notes", Texts.notes(of: source))
+      draft.texts("notes", Texts.notes(of: source, exemptions: exemptions))
       draft.text("importedFrom", ImportFormat.gobl.rawValue, of: bill)
     }
   }
+
+  /// The exemptions of the lines, which the page has in AT's words.
+  private var exemptions: Set<String> { Set(values.rows.compactMap { $0.tax?.exemption }) }
 
   // MARK: What it is
 
@@ -237,12 +240,13 @@ struct Mapping {
             draft.text("exemption", tax.exemption, of: tax.source["ext"])
           }
         }
-        draft.text("notes", Texts.notes(ofLine: row.source), of: row.source)
+        draft.text(
+          "notes", Texts.notes(ofLine: row.source, exemption: row.tax?.exemption), of: row.source)
       }
     }
   }
 
-  private func tax(_ tax: TaxCombo, _ draft: inout Draft) {
+  func tax(_ tax: TaxCombo, _ draft: inout Draft) {
     draft.text("type", tax.type.rawValue, of: tax.source)
     draft.text("region", tax.region, of: tax.source)
     draft.text("code", tax.code, of: tax.source)
@@ -289,90 +293,4 @@ struct Mapping {
     let documents = lists.flatMap { ordering[$0].elements }.filter { $0["code"] != nil }
     return documents.isEmpty && ordering["code"] != nil ? [ordering] : documents
   }
-}
-
-/// What it comes to, and how it is paid.
-extension Mapping {
-  private func amounts(_ draft: inout Draft) {
-    guard values.isValued else { return }
-    draft.array("taxSummary", values.taxes) { draft, row in
-      draft.element(of: row.tax.source) { draft in
-        tax(row.tax, &draft)
-        draft.amount("base", Amount.sum(row.bases))
-        draft.amount("amount", Amount.sum(row.amounts))
-      }
-    }
-    let place = source.isReceipt ? bill["total"] : bill["totals"]
-    if place != nil {
-      draft.object("totals", of: place) { draft in
-        draft.amount("net", values.net)
-        draft.amount("tax", values.tax)
-        draft.amount("gross", values.gross)
-        draft.amount("discount", values.discount)
-      }
-    }
-    var notes: [String: Cursor] = [:]
-    for note in (bill["tax"]?["notes"]).elements {
-      if let category = note["cat"]?.text, notes[category] == nil { notes[category] = note }
-    }
-    draft.array("withholdings", values.withholdings) { draft, withheld in
-      draft.element(of: withheld.source) { draft in
-        draft.text("type", withheld.source["code"])
-        // Each note once: a category stands once in the totals, too.
-        let note = withheld.type.flatMap { notes.removeValue(forKey: $0) }
-        draft.text("description", note?["text"])
-        draft.amount("amount", withheld.amount)
-      }
-    }
-    guard let exchange = values.exchange, let rate = exchange.rate else { return }
-    draft.object("currency", of: exchange.code) { draft in
-      draft.text("code", exchange.code)
-      draft.decimal("rate", rate, of: bill["exchange_rates"])
-      draft.text("gross", place?["total_with_tax"] ?? place)
-    }
-  }
-
-  private func payment(_ draft: inout Draft) {
-    let payment = bill["payment"]
-    let instructions = payment?["instructions"]
-    let terms = Texts.terms(of: bill)
-    // Receipts of before 2025 have one method rather than a list.
-    let paid = bill["methods"].elements + one(bill["method"]) + (payment?["advances"]).elements
-    let transfers = (instructions?["credit_transfer"]).elements.filter { $0["iban"] != nil }
-    let mandate = instructions?["direct_debit"]?["ref"]
-    let other = transfers.isEmpty && mandate == nil ? instructions.flatMap(Texts.means) : nil
-    guard terms != nil || !paid.isEmpty || !transfers.isEmpty || mandate != nil || other != nil
-    else { return }
-    draft.object("payment", of: payment ?? bill) { draft in
-      draft.text("terms", terms, of: payment?["terms"])
-      let methods = transfers + one(mandate) + (other == nil ? [] : one(instructions))
-      draft.array("methods", methods) { draft, method in
-        draft.element(of: method) { draft in
-          if method["iban"] != nil {
-            draft.text("type", "transfer", of: method)
-            draft.text("iban", method["iban"])
-            draft.text("bic", method["bic"])
-          } else if let mandate = method.text {
-            draft.text("type", "directDebit", of: method)
-            draft.text("mandate", mandate, of: method)
-          } else {
-            draft.text("type", "other", of: method)
-            draft.text("description", other, of: method)
-          }
-        }
-      }
-      draft.array("paid", paid) { draft, record in
-        draft.element(of: record) { draft in
-          let means = record["ext"]?["pt-saft-payment-means"]
-          draft.text(
-            "method", means?.text ?? Texts.mechanism(of: record), of: means ?? record)
-          draft.amount(
-            "amount", (record["amount"] ?? bill["total"]).map { Amount($0, values.valuation) })
-          draft.text("date", record["date"])
-        }
-      }
-    }
-  }
-
-  private func one(_ cursor: Cursor?) -> [Cursor] { cursor.map { [$0] } ?? [] }
 }

@@ -44,6 +44,7 @@ struct Source {
     kind = try Source.kind(of: bill)
     try Source.checkAge(of: bill)
     try Source.checkRegime(of: bill)
+    try Source.checkCalculation(of: bill, kind)
     self.bill = bill
     let head = isEnvelope ? root["head"] : nil
     seal = Seal(head)
@@ -79,6 +80,14 @@ struct Source {
         en: "the document does not say what it is; give $schema, such as \(draft)bill/invoice",
         pt: "o documento não diz o que é; indique $schema, por exemplo \(draft)bill/invoice")
     }
+    if schema == draft + "bill/receipt" {
+      throw unfit(
+        place,
+        en: "bill/receipt is how GOBL called payments before 2025; build the document again with a "
+          + "current version of GOBL, as bill/payment",
+        pt: "bill/receipt é como o GOBL chamava aos pagamentos antes de 2025; volte a gerar o "
+          + "documento com uma versão atual do GOBL, como bill/payment")
+    }
     throw unfit(
       place,
       en:
@@ -88,8 +97,42 @@ struct Source {
         + "bill/delivery, bill/order e bill/payment de \(draft)")
   }
 
-  /// Documents of before September 2024 name exemptions otherwise, and cannot be told apart safely.
+  /// What a program has to work out of the issuer's own words is not there in a draft.
+  private static func checkCalculation(of bill: Cursor, _ kind: Kind) throws(Unfit) {
+    let lines = bill["lines"].elements
+    let place: Cursor?
+    if kind == .payment {
+      place = bill["total"] == nil && !lines.isEmpty ? bill : nil
+    } else {
+      let priced = lines.filter { $0["item"]?["price"] != nil }
+      place =
+        bill["totals"] == nil && !priced.isEmpty
+        ? bill : priced.first { $0["total"] == nil && $0["sum"] == nil }
+    }
+    guard let place else { return }
+    throw Unfit(
+      problem: GOBLRule.calculated.problem(
+        at: place.pointer,
+        en:
+          "the document was not calculated: it has no totals here; run it through gobl build, and "
+          + "seal what comes of it",
+        pt:
+          "o documento não foi calculado: faltam aqui os totais; passe-o por gobl build e feche o "
+          + "resultado"))
+  }
+
+  /// Refuses what GOBL wrote otherwise before September 2024, and cannot be told apart safely.
   private static func checkAge(of bill: Cursor) throws(Unfit) {
+    let zone = [bill["supplier"], bill["customer"]].lazy.compactMap { $0?["tax_id"]?["zone"] }.first
+    if let old = bill["tax"]?["tags"] ?? zone ?? bill["outlays"] {
+      throw unfit(
+        old,
+        en:
+          "this is how GOBL wrote documents before September 2024; build the document again with a "
+          + "current version of GOBL, and seal what comes of it",
+        pt: "era assim que o GOBL escrevia documentos antes de setembro de 2024; volte a gerar o "
+          + "documento com uma versão atual do GOBL e feche o resultado")
+    }
     for line in bill["lines"].elements {
       for tax in line["taxes"].elements {
         let old =

@@ -15,14 +15,18 @@ enum Texts {
   // MARK: Notes
 
   /// The notes of the document, and what it says of its period, delivery and carrier.
-  static func notes(of source: Source) -> [(text: String, source: Cursor)] {
+  ///
+  /// - Parameter exemptions: The codes that the page words itself.
+  static func notes(
+    of source: Source, exemptions: Set<String>
+  ) -> [(text: String, source: Cursor)] {
     let bill = source.bill
     var notes: [(text: String, source: Cursor)] = []
     func note(_ text: String?, _ source: Cursor?) {
       if let text, let source { notes.append((text, source)) }
     }
-    for entry in bill["notes"].elements where !isExemption(entry) {
-      note(entry["text"]?.text.map(plain), entry["text"])
+    for entry in bill["notes"].elements where !isWorded(entry, exemptions) {
+      note(worded(entry), entry["text"])
     }
     for reference in bill["preceding"].elements {
       // The field of SAF-T (PT) is shorter than some reasons.
@@ -54,7 +58,9 @@ enum Texts {
   }
 
   /// What a line says besides its item's name.
-  static func notes(ofLine line: Cursor) -> String? {
+  ///
+  /// - Parameter exemption: The code that the page words itself.
+  static func notes(ofLine line: Cursor, exemption: String?) -> String? {
     let item = line["item"]
     var parts = [item?["description"]?.text.map(plain)]
     for part in line["breakdown"].elements {
@@ -63,15 +69,27 @@ enum Texts {
     }
     parts.append(line["order"]?.text.map { "Encomenda: " + $0 })
     parts.append(period(of: line))
-    for note in line["notes"].elements where !isExemption(note) {
-      parts.append(note["text"]?.text.map(plain))
+    let exemptions = exemption.map { [$0] } ?? []
+    for note in line["notes"].elements where !isWorded(note, Set(exemptions)) {
+      parts.append(worded(note))
     }
     return joined(parts, by: "\n")
   }
 
-  /// The wording of an exemption: the page has AT's own, from the code.
-  private static func isExemption(_ note: Cursor) -> Bool {
+  /// Whether a note is the wording of an exemption that the page has in AT's own words, from the code.
+  private static func isWorded(_ note: Cursor, _ exemptions: Set<String>) -> Bool {
     note["src"]?.text == "pt-saft-exemption"
+      && (note["code"]?.text.map(exemptions.contains) ?? !exemptions.isEmpty)
+  }
+
+  /// The text of a note, with the code of an exemption that stands nowhere else: a sale under the
+  /// one-stop shop charges the tax of another Member State and is not taxed in Portugal.
+  private static func worded(_ note: Cursor) -> String? {
+    guard let text = note["text"]?.text.map(plain) else { return nil }
+    guard note["src"]?.text == "pt-saft-exemption", let code = note["code"]?.text else {
+      return text
+    }
+    return "\(code) – \(text)"
   }
 
   private static func period(of owner: Cursor?) -> String? {

@@ -16,6 +16,9 @@ package struct Conversion: Sendable {
   package var lack: Lack?
   /// Holds the QR message that follows from the document against the one that the source carries.
   package var messageCheck: (@Sendable (_ derived: String) -> Finding?)?
+  /// Keys of the document that were computed from something that could not be read; what the rules
+  /// would say of them is said already.
+  package var doubtful: Set<String> = []
   /// What the source says of the document, in a form that no version of Prelo changes; nil where
   /// nothing could be made of it.
   package var said: (@Sendable () -> [UInt8])?

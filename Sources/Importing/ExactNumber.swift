@@ -1,14 +1,17 @@
 package import Measures
 
 extension ExactProduct {
-  /// Reads a decimal number as other formats write it: `200`, `.5`, `00.10`, any number of decimals.
+  /// Reads a decimal number as other formats write it: `200`, `.5`, `00.10`, `-1`, any number of
+  /// decimals.
   ///
-  /// Decimals beyond the twelfth are cut off. Nil for anything else, for a sign, and for more than 13
-  /// integer digits, which no document has.
+  /// Decimals beyond the twelfth are cut off. Nil for anything else, and for more than 13 integer
+  /// digits, which no document has.
   package init?(text: ArraySlice<UInt8>) {
-    let parsed = text.withUnsafeBufferPointer { ExactProduct.value(of: $0) }
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text
+    let parsed = digits.withUnsafeBufferPointer { ExactProduct.value(of: $0) }
     guard let parsed else { return nil }
-    self.init(value: parsed)
+    self.init(value: isNegative ? -parsed : parsed)
   }
 
   private static func value(of text: UnsafeBufferPointer<UInt8>) -> Int128? {
@@ -35,5 +38,11 @@ extension ExactProduct {
     guard digits > 0 else { return nil }
     for _ in decimals..<12 { value = value &* 10 }
     return value
+  }
+
+  /// This value as a price of ten decimals, halves away from zero.
+  package var price: Price {
+    let (whole, rest) = value.quotientAndRemainder(dividingBy: 100)
+    return Price(units: rest.magnitude >= 50 ? whole + rest.signum() : whole)
   }
 }

@@ -10,7 +10,7 @@ package struct SellerProfile: Sendable {
   private let document: [JSONValue.Member]
 
   /// The keys of a seller that a profile may have.
-  private static let sellerKeys = ["email", "phone", "website", "registration"]
+  private static let sellerKeys = ["email", "phone", "website", "registration", "address"]
   /// The keys of a document that it may have.
   private static let documentKeys = ["payment", "notes", "print"]
 

@@ -46,7 +46,7 @@ struct InputStream: ~Copyable {
       head.append(contentsOf: chunk)
       return
     }
-    try choose(isXML: isXML ?? false)
+    try choose(isXML: isXML ?? false, head: head + chunk.prefix(16))
     let start = head
     head = []
     try start.withUnsafeBufferPointer { try cut($0, deliver) }
@@ -56,7 +56,7 @@ struct InputStream: ~Copyable {
   /// Takes the end of the file.
   mutating func finish(_ deliver: (RawDocument) throws -> Void) throws {
     if cutter == nil {
-      try choose(isXML: false)
+      try choose(isXML: false, head: head)
       let start = head
       try start.withUnsafeBufferPointer { try cut($0, deliver) }
     }
@@ -87,14 +87,21 @@ struct InputStream: ~Copyable {
     }
   }
 
-  private mutating func choose(isXML: Bool) throws {
-    let isSAFT = settings.format.map { $0 == .saft } ?? isXML
+  private mutating func choose(isXML: Bool, head: [UInt8]) throws {
+    // A name in .xml promises XML; what is JSON all the same is read as JSON.
+    let isPromised =
+      settings.format == nil && source.lowercased().hasSuffix(".xml")
+      && ![UInt8(ascii: "{"), UInt8(ascii: "[")].contains(head.first { $0 > 0x20 } ?? 0)
+    let isSAFT = settings.format.map { $0 == .saft } ?? (isXML || isPromised)
     guard isSAFT else {
       cutter = .json(DocumentSplitter(form, limit: limit))
       return
     }
     do throws(XMLLibraryMissing) {
-      cutter = .saft(try SAFTReader(source: source, settings.saft))
+      cutter = .saft(
+        isXML
+          ? try SAFTReader(source: source, settings.saft)
+          : try SAFTReader(source: source, settings.saft, refusing: head))
     } catch { throw IntakeFailure(path: source, missing: error.message) }
   }
 

@@ -28,10 +28,12 @@ package enum PDFError: Error, Hashable, Sendable {
     switch self {
     case .unknownLibrary(let version):
       return Wording(
-        en: "libharu \(version) is not a version that Prelo knows; it was made for 2.3.0: install "
-          + "that one (on Debian 12: apt-get install libhpdf-dev) and run ./prelo --rebuild",
-        pt: "a libharu \(version) não é uma versão que o Prelo conheça; foi feito para a 2.3.0: "
-          + "instale-a (no Debian 12: apt-get install libhpdf-dev) e execute ./prelo --rebuild")
+        en: "libharu \(version) does not write what Prelo needs; known versions: "
+          + "\(HaruProbe.known). Install one of them (on Debian 12: apt-get install libhpdf-dev) and "
+          + "run ./prelo --rebuild",
+        pt: "a libharu \(version) não escreve o que o Prelo precisa; versões conhecidas: "
+          + "\(HaruProbe.known). Instale uma delas (no Debian 12: apt-get install libhpdf-dev) e "
+          + "execute ./prelo --rebuild")
     case .library(let code, let detail):
       let number = "0x" + String(code, radix: 16) + ", \(detail)"
       return Wording(

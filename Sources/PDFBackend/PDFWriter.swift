@@ -20,7 +20,7 @@ package final class PDFWriter {
   ///
   /// - Throws: ``PDFError/unknownLibrary(version:)`` where libharu is not one this was written for.
   package init(_ resources: PDFResources) throws(PDFError) {
-    try requireKnownLibrary()
+    try HaruProbe.requirePassed()
     self.resources = resources
     document = try HaruDocument()
     objects = HaruObjects(document)

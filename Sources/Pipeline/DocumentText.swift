@@ -64,16 +64,14 @@ struct DocumentText {
     guard let conversion else { return readDocument(json, base: base) }
     guard !json.isEmpty else { return .nothing }
     var reading = readDocument(json)
+    if !reading.problems.isEmpty { reading.document?.distrust(conversion.doubtful) }
     if let lack = conversion.lack {
       var finding = lack.finding
       if acceptsDrafts { finding.problem.severity = .warning }
       findings.append(finding)
       // What is missing for one reason is told once.
       reading.problems.removeAll { $0.isMissing(oneOf: lack.keys) }
-      for key in DocumentKey.allCases where lack.keys.contains(key.rawValue) {
-        reading.document?.unreadable.insert(key)
-        reading.document?.unreadablePlaces.append(JSONPointer.root.key(key.rawValue))
-      }
+      reading.document?.distrust(lack.keys)
     }
     if conversion.lack == nil, let document = reading.document,
       let contradiction = conversion.messageCheck?(derivedMessage(of: document))
@@ -118,6 +116,16 @@ struct DocumentText {
     Problem(
       isStrict ? .error : problem.severity, problem.code,
       at: JSONPointer(text: sourceBase.description + pointer.description), problem.message)
+  }
+}
+
+extension Document {
+  /// Keeps the rules from looking at `keys`.
+  fileprivate mutating func distrust(_ keys: Set<String>) {
+    for key in DocumentKey.allCases where keys.contains(key.rawValue) {
+      unreadable.insert(key)
+      unreadablePlaces.append(JSONPointer.root.key(key.rawValue))
+    }
   }
 }
 

@@ -98,11 +98,11 @@ final class Judge {
       let vocabulary = style.press.vocabulary(language)
       guard let stamped else {
         findUnprintable(
-          document, in: { Printout.texts(of: document, in: vocabulary, $0) }, style, &findings)
+          in: { Printout.texts(of: document, in: vocabulary, $0) }, style, &findings)
         return nil
       }
       let printout = Printout(stamped, in: vocabulary)
-      findUnprintable(document, in: printout.texts, style, &findings)
+      findUnprintable(in: printout.texts, style, &findings)
       return (printout, style)
     } catch {
       findings.add([Problem(.error, "TPL-01", at: "/print/template", error.wording)])
@@ -111,14 +111,9 @@ final class Judge {
   }
 
   private func findUnprintable(
-    _ document: Document, in texts: ((Inscription) -> Void) -> Void, _ style: Workshop.Style,
-    _ findings: inout Findings
+    in texts: ((Inscription) -> Void) -> Void, _ style: Workshop.Style, _ findings: inout Findings
   ) {
-    let unreadable = unreadableNames(in: document, press: style.press)
-    findings.add(unreadable)
-    var found = unprintableCharacters(in: texts, press: style.press).filter { problem in
-      !unreadable.contains { $0.pointer == problem.pointer }
-    }
+    var found = unprintableCharacters(in: texts, press: style.press)
     if options.check.strict {
       for index in found.indices { found[index].severity = .error }
     }

@@ -49,8 +49,10 @@ package final class Workshop: Sendable {
       if let logo = template.logo, let size = prepared.size(of: logo.image) {
         template.logo?.fit(width: size.width, height: size.height)
       }
-      let style = Style(
-        press: Press(template: template, fonts: resources.fonts), resources: prepared)
+      let press = Press(template: template, fonts: resources.fonts)
+      let unfitting = press.labelProblems()
+      guard unfitting.isEmpty else { throw TemplateFailure(problems: unfitting) }
+      let style = Style(press: press, resources: prepared)
       styles[name] = style
       return style
     }

@@ -14,6 +14,8 @@ package struct Inscription: Hashable, Sendable {
     case title
     /// The head of a section, a table or a column.
     case heading
+    /// A name that the law wants readable: of the issuer, the customer, what is sold.
+    case name
     /// What the value beside or below it is.
     case label
     case value

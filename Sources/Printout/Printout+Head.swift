@@ -63,7 +63,7 @@ extension Speaker {
     }
     return Head(
       strip: contacts.isEmpty ? Inscription(vocabulary.colophon, .paragraph) : contacts,
-      issuer: value(issuer.name, "/name"),
+      issuer: Inscription(issuer.name ?? "", .name, at: Place(base, "/name")),
       issuerAddress: address(issuer.address, at: base, country: issuer.country)
         .joined(" · ", .value),
       issuerTaxId: taxId ?? Inscription("", .value),

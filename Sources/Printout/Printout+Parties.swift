@@ -46,7 +46,7 @@ extension Speaker {
     let heading = vocabulary.heading(document.family == .movementOfGoods ? .recipient : .buyer)
     let isFinalConsumer = document.isForFinalConsumer
     let name =
-      buyer?.name.map { Inscription($0, .value, at: Place("/buyer", "/name")) }
+      buyer?.name.map { Inscription($0, .name, at: Place("/buyer", "/name")) }
       ?? Inscription(isFinalConsumer ? Mention.finalConsumer : "", .mention)
     return Customer(
       heading: heading, name: name,

@@ -77,6 +77,19 @@ package struct Sums: Sendable {
   }
 }
 
+extension TaxTotal {
+  /// The order of print: fiscal spaces as the QR message has them, then rates, the highest first.
+  fileprivate func precedes(_ other: TaxTotal) -> Bool {
+    func space(_ row: TaxTotal) -> Int {
+      ["PT", "PT-AC", "PT-MA"].firstIndex(of: row.region) ?? 3
+    }
+    if space(self) != space(other) { return space(self) < space(other) }
+    if region != other.region { return region < other.region }
+    if (type == .vat) != (other.type == .vat) { return type == .vat }
+    return (rate ?? .zero) > (other.rate ?? .zero)
+  }
+}
+
 extension Speaker {
   func taxes() -> Taxes? {
     guard let rows = document.taxSummary, !rows.isEmpty else { return nil }
@@ -87,7 +100,7 @@ extension Speaker {
         heading, .heading, from: [.init(rows[0].region, at: Place("/taxSummary/0", "/region"))]),
       baseHeading: vocabulary.heading(.base),
       rateHeading: vocabulary.heading(.rate), taxHeading: vocabulary.heading(.tax),
-      rows: rows.enumerated().map { index, row in
+      rows: rows.enumerated().sorted { $0.element.precedes($1.element) }.map { index, row in
         func figure(_ text: String, _ key: String) -> Inscription {
           Inscription(text, .figure, at: Place("/taxSummary/#", key, index))
         }

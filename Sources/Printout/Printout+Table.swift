@@ -100,7 +100,7 @@ package struct Table: Sendable {
     }
     if let text = line.text { show(text, "/text", .paragraph) }
     if let code = line.code { show(code, "/code") }
-    show(line.description, "/description")
+    show(line.description, "/description", .name)
     show(line.unit, "/unit")
     if let notes = line.notes { show(notes, "/notes", .paragraph) }
     for (position, number) in line.serialNumbers.enumerated() {

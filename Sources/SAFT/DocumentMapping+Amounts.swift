@@ -8,7 +8,9 @@ struct SourceLine {
   /// DebitAmount or CreditAmount; nil where there is neither.
   let amountNode: Int?
   /// Negative where it takes off the document.
-  let amount: ExactProduct
+  var amount: ExactProduct
+  /// Negative where the amount is.
+  var quantity: ExactProduct?
   let taxNode: Int?
   /// Its place among the groups of equal tax; nil without tax.
   let group: Int?
@@ -66,11 +68,13 @@ extension DocumentMapping {
       lines.compactMap { line in line.group.map { part(of: line, in: $0) } },
       rates: groups.map { $0.entry.key.rate.decimal }, net: net, tax: tax,
       isReceipt: fields.isReceipt)
-    compare(net, parts.bases.total(), .NetTotal, in: totals)
-    compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    if !groups.isEmpty || !fields.isReceipt {
+      compare(net, parts.bases.total(), .NetTotal, in: totals)
+      compare(tax, parts.taxes.total(), .TaxPayable, in: totals)
+    }
     if totalFaults.isEmpty { compare(gross, net + tax, .GrossTotal, in: totals) }
     if fields.isReceipt {
-      writeSettled(lines, parts)
+      writeSettled(lines, parts, net: net, gross: gross)
     } else {
       writeLines(lines, amounts: parts.amounts)
     }
@@ -91,26 +95,49 @@ extension DocumentMapping {
     var lines: [SourceLine] = []
     let nodes = tree.all(.Line, in: document)
     lines.reserveCapacity(nodes.count)
-    var side = usualSide
     for node in nodes {
       let debit = tree.first(.DebitAmount, in: node)
       let amountNode = debit ?? tree.first(.CreditAmount, in: node)
       var amount =
-        amountNode.flatMap { ExactProduct(text: tree.text($0)) } ?? ExactProduct(value: 0)
-      let lineSide: Element = debit == nil ? .CreditAmount : .DebitAmount
-      if amount.value != 0 {
-        if side == nil { side = lineSide }
-        if let side, side != lineSide { amount = ExactProduct(value: -amount.value) }
-      }
+        amountNode.flatMap { number(at: $0) } ?? ExactProduct(value: 0)
+      if debit != nil { amount = -amount }
       let taxNode = tree.first(.Tax, in: node)
       let group = taxNode.map { groups.place(of: TaxEntry(tree, $0), $0) }
-      let line = SourceLine(
-        node: node, amountNode: amountNode, amount: amount, taxNode: taxNode, group: group)
-      if amount.value < 0, !fields.isReceipt { reportSide(line) }
+      let quantity = tree.first(.Quantity, in: node).flatMap { number(at: $0) }
+      lines.append(
+        SourceLine(
+          node: node, amountNode: amountNode, amount: amount, quantity: quantity, taxNode: taxNode,
+          group: group))
       checkProduct(of: node)
-      lines.append(line)
     }
+    setSigns(of: &lines)
     return lines
+  }
+
+  /// The number at `node`; one that cannot be read makes what is computed from it worthless.
+  mutating func number(at node: Int) -> ExactProduct? {
+    let number = ExactProduct(text: tree.text(node))
+    if number == nil, tree.nodes[node].textCount > 0 { hasUnreadable = true }
+    return number
+  }
+
+  /// Makes amounts positive on the side of the document, and quantities negative where amounts are.
+  private mutating func setSigns(of lines: inout [SourceLine]) {
+    let credit = lines.reduce(ExactProduct(value: 0)) { $0 + $1.amount }
+    let isDebit = usualSide.map { $0 == .DebitAmount } ?? (credit.value < 0)
+    // A document that comes to less than nothing on its own side stands wholly, or mostly, on the
+    // other: programs differ in what they call a debit.
+    let isOnOtherSide = isDebit ? credit.value > 0 : credit.value < 0
+    if isOnOtherSide, !hasUnreadable, let line = lines.first(where: { $0.amount.value != 0 }) {
+      reportSide(line.amountNode ?? line.node)
+    }
+    let isFlipped = isDebit != isOnOtherSide
+    for index in lines.indices {
+      if isFlipped { lines[index].amount = -lines[index].amount }
+      if lines[index].amount.value < 0, let quantity = lines[index].quantity {
+        lines[index].quantity = -quantity.magnitude
+      }
+    }
   }
 
   /// Invoices credit, notes that take back debit; a guide or working document may do either.
@@ -123,15 +150,17 @@ extension DocumentMapping {
     }
   }
 
-  private mutating func reportSide(_ line: SourceLine) {
-    let node = line.amountNode ?? line.node
+  private mutating func reportSide(_ node: Int) {
     let name = tree.nodes[node].element.name
+    let type = plain(tree.string(of: fields.type, in: document) ?? "")
     report(
-      .error, .wrongSide, at: node,
-      en: "\(name) \(tree.string(node)) takes off the total, and a document prints no negative "
-        + "value (Despacho 8632/2014, 2.2.6); such a line cannot be printed",
-      pt: "\(name) \(tree.string(node)) abate ao total, e um documento não imprime valores "
-        + "negativos (Despacho 8632/2014, 2.2.6); uma linha destas não se pode imprimir")
+      .warning, .wrongSide, at: node,
+      en:
+        "the lines of this \(type) stand under \(name), which is the other side for such a document "
+        + "(Portaria 302/2016, 4.1.4.19.13); it is printed as it was issued",
+      pt:
+        "as linhas deste \(type) estão em \(name), que é o lado contrário para um documento destes "
+        + "(Portaria 302/2016, 4.1.4.19.13); é impresso como foi emitido")
   }
 
   private mutating func checkProduct(of line: Int) {
@@ -173,7 +202,7 @@ extension DocumentMapping {
     func number(_ element: Element, _ parent: Int?) -> ExactProduct? {
       tree.text(of: element, in: parent).flatMap { ExactProduct(text: $0) }
     }
-    let quantity = number(.Quantity, line.node)?.decimal ?? .zero
+    let quantity = line.quantity?.decimal ?? .zero
     return TaxApportionment.Line(
       group: group, amount: line.amount,
       taxBase: number(.TaxBase, line.node).map { ExactProduct(quantity, times: $0.decimal) }
@@ -183,12 +212,11 @@ extension DocumentMapping {
 
   /// NetTotal, TaxPayable and GrossTotal in cents. The gross total is what was signed; where the
   /// others have more decimals, a cent lost in rounding is found in the net total.
-  private func roundedTotals(_ totals: Int?) -> (net: Money, tax: Money, gross: Money) {
-    func number(_ element: Element) -> ExactProduct {
-      tree.text(of: element, in: totals).flatMap { ExactProduct(text: $0) }
-        ?? ExactProduct(value: 0)
+  private mutating func roundedTotals(_ totals: Int?) -> (net: Money, tax: Money, gross: Money) {
+    let values = [Element.NetTotal, .TaxPayable, .GrossTotal].map { element in
+      tree.first(element, in: totals).flatMap { number(at: $0) } ?? ExactProduct(value: 0)
     }
-    let (net, tax, gross) = (number(.NetTotal), number(.TaxPayable), number(.GrossTotal))
+    let (net, tax, gross) = (values[0], values[1], values[2])
     let rounded = (net: net.rounded, tax: tax.rounded, gross: gross.rounded)
     let cent = ExactProduct(Money(cents: 1))
     let fitting = rounded.gross - rounded.tax
@@ -257,74 +285,5 @@ extension DocumentMapping {
     writer.note(source: tree.first(element, in: totals) ?? totals)
     writer.key(key)
     writer.money(value)
-  }
-
-  /// Writes the documents that a receipt settles, each once, with what its lines come to.
-  private mutating func writeSettled(_ lines: [SourceLine], _ parts: TaxApportionment) {
-    var entries: [(name: String, node: Int, amount: Money, discount: ExactProduct)] = []
-    var places: [String: Int] = [:]
-    let shares = settledShares(lines, parts)
-    for (line, share) in zip(lines, shares) {
-      let names = tree.all(.SourceDocumentID, in: line.node)
-      let name = names.compactMap { tree.string(of: .OriginatingON, in: $0) }
-        .joined(separator: ", ")
-      let discount =
-        tree.text(of: .SettlementAmount, in: line.node).flatMap { ExactProduct(text: $0) }
-        ?? ExactProduct(value: 0)
-      if let known = places[name] {
-        entries[known].amount += share
-        entries[known].discount = entries[known].discount + discount
-      } else {
-        places[name] = entries.count
-        entries.append((name, names.first ?? line.node, share, discount))
-      }
-    }
-    writer.note(source: document)
-    writer.key("settled")
-    writer.beginArray()
-    for entry in entries {
-      writer.note(source: entry.node)
-      writer.beginObject()
-      writer.key("number")
-      writer.text(entry.name)
-      copy("date", .InvoiceDate, in: entry.node)
-      writer.note(source: entry.node)
-      writer.key("amount")
-      writer.money(entry.amount.magnitude)
-      if entry.amount < .zero {
-        writer.key("credit")
-        writer.boolean(true)
-      }
-      if entry.discount.value > 0 {
-        writer.key("discount")
-        writer.money(entry.discount.rounded)
-      }
-      writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  /// What each line settles, tax included: each tax is shared out in proportion, the last line of a
-  /// rate taking what rounding leaves.
-  private func settledShares(_ lines: [SourceLine], _ parts: TaxApportionment) -> [Money] {
-    var taxed = parts.amounts[...]
-    var shares = lines.map { $0.group == nil ? $0.amount.rounded : taxed.popFirst() ?? .zero }
-    var members = [[Int]](repeating: [], count: parts.taxes.count)
-    for (index, line) in lines.enumerated() {
-      if let group = line.group { members[group].append(index) }
-    }
-    for (group, tax) in parts.taxes.enumerated() where tax != .zero {
-      let members = members[group]
-      let base = Int128(parts.bases[group].cents)
-      var rest = tax
-      for index in members.dropLast() where base != 0 {
-        let part = Money(
-          cents: Int64(clamping: Int128(tax.cents) * Int128(shares[index].cents) / base))
-        shares[index] += part
-        rest = rest - part
-      }
-      if let last = members.last { shares[last] += rest }
-    }
-    return shares
   }
 }

@@ -17,10 +17,10 @@ extension DocumentMapping {
       writer.beginObject()
       copy("code", .ProductCode, in: line.node)
       copy("description", descriptionElement(of: line.node), in: line.node)
-      copyDecimal("quantity", .Quantity, in: line.node)
-      copy("unit", .UnitOfMeasure, in: line.node)
+      writeQuantity(of: line)
+      writeUnit(of: line.node)
       if amounts != nil {
-        copyDecimal("unitPrice", .UnitPrice, in: line.node)
+        writePrice(of: line)
         let amount = line.group == nil ? nil : amounts?.popFirst()
         writeAmount(of: line, amount)
         writeTax(of: line)
@@ -29,7 +29,7 @@ extension DocumentMapping {
       if !isSupplyCommon, let node = tree.first(.TaxPointDate, in: line.node),
         !isIssueDate(tree.text(node))
       {
-        copy("supplyDate", .TaxPointDate, in: line.node)
+        copyDate("supplyDate", .TaxPointDate, in: line.node)
       }
       writeNotes(of: line)
       writeSerialNumbers(of: line.node)
@@ -49,7 +49,31 @@ extension DocumentMapping {
     }
     writer.note(source: node)
     writer.key("amount")
-    writer.money(amount.magnitude)
+    writer.money(amount)
+  }
+
+  private mutating func writeQuantity(of line: SourceLine) {
+    guard let quantity = line.quantity else { return copy("quantity", .Quantity, in: line.node) }
+    writer.note(source: tree.first(.Quantity, in: line.node) ?? line.node)
+    writer.key("quantity")
+    writer.decimal(quantity.decimal)
+  }
+
+  /// A unit that is left empty is the issuer's fault, and none of a missing field.
+  private mutating func writeUnit(of line: Int) {
+    writer.note(source: tree.first(.UnitOfMeasure, in: line) ?? line)
+    writer.key("unit")
+    writer.text(tree.text(of: .UnitOfMeasure, in: line) ?? [])
+  }
+
+  /// The price, with up to ten decimals; where a line takes off, its quantity has the sign.
+  private mutating func writePrice(of line: SourceLine) {
+    guard let node = tree.first(.UnitPrice, in: line.node),
+      let price = ExactProduct(text: tree.text(node))
+    else { return copy("unitPrice", .UnitPrice, in: line.node) }
+    writer.note(source: node)
+    writer.key("unitPrice")
+    writer.value(.number((line.amount.value < 0 ? price.magnitude : price).price.description))
   }
 
   private mutating func writeTax(of line: SourceLine) {
@@ -63,6 +87,10 @@ extension DocumentMapping {
     copyDecimal("rate", .TaxPercentage, in: tax)
     copyMoney("amount", .TaxAmount, in: tax)
     copy("exemption", .TaxExemptionCode, in: line.node)
+    // Printed where there is no code, or none of AT's table; what a code says has AT's words.
+    if let rate = tree.text(of: .TaxPercentage, in: tax), ExactProduct(text: rate)?.value == 0 {
+      copy("exemptionReason", .TaxExemptionReason, in: line.node)
+    }
     writer.endObject()
   }
 
@@ -73,11 +101,6 @@ extension DocumentMapping {
       ExactProduct(text: $0)
     }), discount.value > 0 {
       notes.append("Desconto já deduzido no preço: \(printed(discount))")
-    }
-    if let base = tree.text(of: .TaxBase, in: line.node).flatMap({ ExactProduct(text: $0) }),
-      base.value > 0
-    {
-      notes.append("Valor sujeito a imposto: \(printed(base))")
     }
     // M99 alone does not say why nothing is charged (CIVA art. 36 n.5 e).
     if tree.text(of: .TaxExemptionCode, in: line.node)?.elementsEqual("M99".utf8) == true,
@@ -113,7 +136,7 @@ extension DocumentMapping {
     guard let node = commonSupplyDate, !isIssueDate(tree.text(node)) else { return }
     writer.note(source: node)
     writer.key("supplyDate")
-    writer.text(tree.text(node))
+    writer.text(withoutZone(tree.text(node)))
   }
 
   /// The first line's TaxPointDate, where all other lines have an equal one.
@@ -133,7 +156,8 @@ extension DocumentMapping {
   }
 
   private func isIssueDate(_ text: ArraySlice<UInt8>) -> Bool {
-    tree.text(of: fields.date, in: document)?.elementsEqual(text) == true
+    tree.text(of: fields.date, in: document).map(withoutZone)?.elementsEqual(withoutZone(text))
+      == true
   }
 
   // MARK: Other documents
@@ -142,28 +166,45 @@ extension DocumentMapping {
   mutating func writeReferences() {
     guard !fields.isReceipt else { return }
     let lines = tree.all(.Line, in: document)
-    writeDocuments("references", lines.flatMap { tree.all(.References, in: $0) }, .Reference) {
-      mapping, node in
-      mapping.copy("reason", .Reason, in: node)
+    // Version 1.01 has a level more.
+    let rectified = lines.flatMap { tree.all(.References, in: $0) }.flatMap { node in
+      let notes = tree.all(.CreditNote, in: node)
+      return notes.isEmpty ? [node] : notes
     }
-    writeDocuments(
-      "originating", lines.flatMap { tree.all(.OrderReferences, in: $0) }, .OriginatingON
-    ) { mapping, node in
-      mapping.copy("date", .OrderDate, in: node)
+    let orders = lines.flatMap { tree.all(.OrderReferences, in: $0) }
+    let namesNone = !rectified.contains { node in
+      tree.text(of: .Reference, in: node) ?? tree.text(of: .Reason, in: node) != nil
     }
+    let type = tree.string(of: fields.type, in: document)
+    let first = orders.first { tree.text(of: .OriginatingON, in: $0) != nil }
+    guard fields.isInvoice, type == "NC" || type == "ND", namesNone, let first else {
+      writeDocuments("references", rectified, .Reference)
+      return writeDocuments("originating", orders, .OriginatingON)
+    }
+    report(
+      .warning, .rectifiedAsOrder, at: first,
+      en: "this \(type ?? "") names no rectified document under References; what stands under "
+        + "OrderReferences is printed as the one that it rectifies",
+      pt: "este \(type ?? "") não indica documento retificado em References; o que está em "
+        + "OrderReferences é impresso como o documento que retifica")
+    writeDocuments("references", orders, .OriginatingON)
   }
 
-  private mutating func writeDocuments(
-    _ key: StaticString, _ nodes: [Int], _ number: Element,
-    _ rest: (inout DocumentMapping, Int) -> Void
-  ) {
-    var met: Set<ArraySlice<UInt8>> = []
+  /// Each document once for every reason that is given for it.
+  private mutating func writeDocuments(_ key: StaticString, _ nodes: [Int], _ number: Element) {
+    var met: Set<[ArraySlice<UInt8>]> = []
+    var named: Set<ArraySlice<UInt8>> = []
     var isOpen = false
     for node in nodes {
       // A credit note for the turnover of a period names no invoice; AT's own example has the period
       // as its reason.
-      let named = tree.text(of: number, in: node) == nil ? .Reason : number
-      guard let text = tree.text(of: named, in: node), met.insert(text).inserted else { continue }
+      let element = tree.text(of: number, in: node) == nil ? .Reason : number
+      guard let text = tree.text(of: element, in: node) else { continue }
+      let reason = tree.text(of: .Reason, in: node)
+      guard met.insert([text, reason ?? []]).inserted, reason != nil || !named.contains(text) else {
+        continue
+      }
+      named.insert(text)
       writer.note(source: node)
       if !isOpen {
         writer.key(key)
@@ -171,166 +212,11 @@ extension DocumentMapping {
         isOpen = true
       }
       writer.beginObject()
-      copy("number", named, in: node)
-      rest(&self, node)
+      copy("number", element, in: node)
+      copyDate("date", .OrderDate, in: node)
+      copy("reason", .Reason, in: node)
       writer.endObject()
     }
     if isOpen { writer.endArray() }
   }
-
-  // MARK: Behind the totals
-
-  mutating func writeWithholdings() {
-    let nodes = tree.all(.WithholdingTax, in: document)
-    guard !nodes.isEmpty else { return }
-    writer.key("withholdings")
-    writer.beginArray()
-    for node in nodes {
-      writer.note(source: node)
-      writer.beginObject()
-      // The type may be left out in SAF-T (PT); the tax withheld is then most often IRS.
-      if tree.text(of: .WithholdingTaxType, in: node) == nil {
-        writer.key("type")
-        writer.text("IRS")
-      }
-      copy("type", .WithholdingTaxType, in: node)
-      copy("description", .WithholdingTaxDescription, in: node)
-      copyMoney("amount", .WithholdingTaxAmount, in: node)
-      writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  mutating func writeCurrency() {
-    let totals = tree.first(.DocumentTotals, in: document)
-    guard let node = tree.first(.Currency, in: totals),
-      tree.text(of: .CurrencyCode, in: node)?.elementsEqual("EUR".utf8) == false
-    else { return }
-    writer.note(source: node)
-    writer.key("currency")
-    writer.beginObject()
-    copy("code", .CurrencyCode, in: node)
-    copyDecimal("rate", .ExchangeRate, in: node)
-    copyMoney("gross", .CurrencyAmount, in: node)
-    writer.endObject()
-  }
-
-  mutating func writePayment() {
-    let totals = tree.first(.DocumentTotals, in: document)
-    let paid =
-      fields.isReceipt
-      ? tree.all(.PaymentMethod, in: document) : tree.all(.Payment, in: totals)
-    let terms = fields.isReceipt ? "" : terms(in: totals)
-    let methods =
-      asksForPayment && paid.isEmpty ? context.profile?.member("methods", of: "payment") : nil
-    let usualTerms = asksForPayment ? context.profile?.member("terms", of: "payment") : nil
-    guard !paid.isEmpty || !terms.isEmpty || methods != nil || usualTerms != nil else { return }
-    writer.note(source: totals ?? document)
-    writer.key("payment")
-    writer.beginObject()
-    if !terms.isEmpty {
-      writer.key("terms")
-      writer.text(terms)
-    } else if let usualTerms {
-      writer.key("terms")
-      writer.value(usualTerms)
-    }
-    if let methods {
-      writer.key("methods")
-      writer.value(methods)
-    }
-    if !paid.isEmpty {
-      writer.key("paid")
-      writer.beginArray()
-      for node in paid {
-        writer.note(source: node)
-        writer.beginObject()
-        copy("method", .PaymentMechanism, in: node)
-        copyMoney("amount", .PaymentAmount, in: node)
-        copy("date", .PaymentDate, in: node)
-        writer.endObject()
-      }
-      writer.endArray()
-    }
-    writer.endObject()
-  }
-
-  /// Whether how to pay belongs on the document.
-  private var asksForPayment: Bool {
-    let type = tree.string(of: fields.type, in: document)
-    return fields.isInvoice && (type == "FT" || type == "ND")
-  }
-
-  /// The terms that are no date; those that are become the due date.
-  private func terms(in totals: Int?) -> String {
-    tree.all(.Settlement, in: totals).compactMap { tree.string(of: .PaymentTerms, in: $0) }
-      .filter { Day($0) == nil }.joined(separator: "; ")
-  }
-
-  /// Writes the day in PaymentTerms, where the terms are a day.
-  mutating func writeDueDate() {
-    let totals = tree.first(.DocumentTotals, in: document)
-    for node in tree.all(.Settlement, in: totals) {
-      guard let text = tree.string(of: .PaymentTerms, in: node), Day(text) != nil else { continue }
-      return copy("dueDate", .PaymentTerms, in: node)
-    }
-  }
-
-  /// Discounts for early payment.
-  private func settlementNotes() -> [(source: Int, text: String)] {
-    guard !fields.isReceipt else { return [] }
-    return tree.all(.Settlement, in: tree.first(.DocumentTotals, in: document)).compactMap { node in
-      let name = tree.string(of: .SettlementDiscount, in: node)
-      let amount = tree.text(of: .SettlementAmount, in: node).flatMap { ExactProduct(text: $0) }
-      guard name != nil || amount.map({ $0.value > 0 }) == true else { return nil }
-      var text = name ?? "Desconto de pronto pagamento"
-      if let amount, amount.value > 0 { text += ": \(printed(amount))" }
-      if let day = tree.string(of: .SettlementDate, in: node) { text += " até \(day)" }
-      return (node, text)
-    }
-  }
-
-  mutating func writeNotes() {
-    var notes = settlementNotes()
-    for element in [Element.MovementComments, .Description] {
-      if let node = tree.first(element, in: document), tree.nodes[node].textCount > 0 {
-        notes.append((node, tree.string(node)))
-      }
-    }
-    // Where an invoice is delivered that is no transport document.
-    if fields.isInvoice, tree.first(.MovementStartTime, in: document) == nil,
-      let place = tree.first(.ShipTo, in: document),
-      let address = tree.first(.Address, in: place)
-    {
-      let parts = [Element.AddressDetail, .PostalCode, .City].compactMap {
-        tree.string(of: $0, in: address)
-      }
-      notes.append((place, "Local de entrega: " + parts.joined(separator: ", ")))
-    }
-    var own: [JSONValue] = []
-    if case .array(let texts)? = context.profile?.document("notes") { own = texts }
-    guard !notes.isEmpty || !own.isEmpty else { return }
-    writer.key("notes")
-    writer.beginArray()
-    for note in notes {
-      writer.note(source: note.source)
-      writer.text(note.text)
-    }
-    for note in own { writer.value(note) }
-    writer.endArray()
-  }
-}
-
-/// An amount as pages print it: decimal comma, thousands apart.
-private func printed(_ amount: ExactProduct) -> String {
-  let cents = amount.rounded.cents.magnitude
-  var whole = String(cents / 100)
-  var groups: [Substring] = []
-  while whole.utf8.count > 3 {
-    groups.insert(whole.suffix(3), at: 0)
-    whole.removeLast(3)
-  }
-  let digits = ([whole[...]] + groups).joined(separator: "\u{A0}")
-  let fraction = cents % 100
-  return digits + (fraction < 10 ? ",0" : ",") + "\(fraction)\u{A0}€"
 }

@@ -3,6 +3,8 @@ enum Element: UInt8, CaseIterable {
   /// Anything else: kept out, with everything in it.
   case unknown
   case AuditFile, Header, MasterFiles, SourceDocuments
+  /// XML Encryption.
+  case EncryptedData
   // Header
   case AuditFileVersion, CompanyID, TaxRegistrationNumber, TaxAccountingBasis, CompanyName,
     BusinessName, CompanyAddress, FiscalYear, StartDate, EndDate, CurrencyCode, DateCreated,
@@ -32,7 +34,7 @@ enum Element: UInt8, CaseIterable {
   // Lines
   case Line, LineNumber, ProductDescription, Quantity, UnitOfMeasure, UnitPrice, TaxBase,
     TaxPointDate, Description, DebitAmount, CreditAmount, SettlementAmount
-  case OrderReferences, OriginatingON, OrderDate, References, Reference
+  case OrderReferences, OriginatingON, OrderDate, References, Reference, CreditNote
   case ProductSerialNumber, SerialNumber
   case Tax, TaxType, TaxCountryRegion, TaxCode, TaxPercentage, TaxAmount
   case TaxExemptionReason, TaxExemptionCode

@@ -37,6 +37,11 @@ struct FileCheck {
     .ProductCompanyTaxID, .SoftwareCertificateNumber, .ProductID, .ProductVersion,
   ]
 
+  /// Those that the law has had (Portarias 321-A/2007, 1192/2009, 160/2013, 274/2013 and 302/2016).
+  private static let versions: Set<String> = [
+    "1.00_01", "1.01_01", "1.02_01", "1.03_01", "1.04_01",
+  ]
+
   /// Takes header and master files, complete when the first document comes.
   mutating func begin(_ context: SAFTContext) {
     guard !hasBegun else { return }
@@ -52,8 +57,8 @@ struct FileCheck {
     }
     report.seller = text(.TaxRegistrationNumber)
     report.company = text(.CompanyName)
-    report.start = text(.StartDate)
-    report.end = text(.EndDate)
+    report.start = day(text(.StartDate))
+    report.end = day(text(.EndDate))
     for element in FileCheck.required where header.first(element, in: 0) == nil {
       find(
         .error, .header, at: "/AuditFile/Header", line,
@@ -61,11 +66,13 @@ struct FileCheck {
         pt: "o cabeçalho não tem \(element.name), que a Portaria 302/2016 exige")
     }
     let version = text(.AuditFileVersion)
-    if !version.isEmpty, version != "1.04_01" {
+    if !version.isEmpty, !FileCheck.versions.contains(version) {
       find(
         .warning, .header, at: "/AuditFile/Header/AuditFileVersion", line,
-        en: "the file is of version \(plain(version)); it is read as 1.04_01",
-        pt: "o ficheiro é da versão \(plain(version)); é lido como 1.04_01")
+        en: "the file is of version \(plain(version)), which is none of SAF-T (PT); it is read as "
+          + "1.04_01",
+        pt: "o ficheiro é da versão \(plain(version)), que não é do SAF-T (PT); é lido como 1.04_01"
+      )
     }
     if let start = Day(report.start), let end = Day(report.end) {
       span = (start, end)
@@ -99,7 +106,7 @@ struct FileCheck {
     for finding in mapping.findings { report.add(absolute(finding, mapping)) }
     let tree = mapping.tree
     let fields = mapping.fields
-    let status = tree.first(.DocumentStatus, in: mapping.document)
+    let status = tree.first(.DocumentStatus, in: mapping.document) ?? mapping.document
     let state = tree.string(of: fields.status, in: status) ?? ""
     tables[fields.table, default: TableSums()].add(
       tree, mapping.document, isCounted: state != "A" && !(fields.isInvoice && state == "F"),
@@ -169,7 +176,7 @@ struct FileCheck {
   private mutating func checkDates(_ mapping: inout DocumentMapping) {
     let tree = mapping.tree
     guard let node = tree.first(mapping.fields.date, in: mapping.document),
-      let date = Day(tree.string(node))
+      let date = Day(day(tree.string(node)))
     else { return }
     if let span, date < span.start || date > span.end {
       find(
@@ -244,6 +251,11 @@ struct FileCheck {
   mutating func note(_ failure: FileFailure) {
     report.add(Conversion.Finding(failure.problem, at: failure.place))
   }
+}
+
+/// A day of XML without a zone behind it.
+private func day(_ text: String) -> String {
+  String(decoding: withoutZone(Array(text.utf8)[...]), as: UTF8.self)
 }
 
 /// Text of the file within a message.

@@ -11,6 +11,32 @@ enum FileFailure: Hashable {
   case encoding(String)
   case notSAFT(root: String, line: Int)
   case order(line: Int)
+  /// The SAF-T of another country.
+  case foreign(Wording, line: Int)
+  /// The file ends while elements are open, after the document of this number.
+  case cutOff(after: String?, line: Int)
+  case encrypted(line: Int)
+  case notXML(Wrapping)
+
+  /// What the bytes of a file are instead of XML.
+  enum Wrapping: Hashable {
+    case compressed, encrypted, other
+
+    /// Goes by the first bytes of a file.
+    init(_ head: some Collection<UInt8>) {
+      let starts: [(Wrapping, [UInt8])] = [
+        (.compressed, Array("PK".utf8)), (.compressed, [0x1F, 0x8B]),
+        (.compressed, Array("7z".utf8)),
+        (.compressed, Array("Rar!".utf8)), (.compressed, Array("BZh".utf8)),
+        (.encrypted, Array("Salted__".utf8)), (.encrypted, Array("-----BEGIN".utf8)),
+        // CMS and PGP.
+        (.encrypted, [0x30, 0x80]), (.encrypted, [0x30, 0x82]), (.encrypted, [0x30, 0x83]),
+        (.encrypted, [0x30, 0x84]), (.encrypted, [0x85]), (.encrypted, [0x84]),
+        (.encrypted, [0xC1]),
+      ]
+      self = starts.first { head.starts(with: $0.1) }?.0 ?? .other
+    }
+  }
   /// One document only; the rest of the file is read.
   case largeDocument
 
@@ -28,9 +54,9 @@ enum FileFailure: Hashable {
     case .malformed(_, let line, let column):
       SourcePlace(offset: 0, line: max(1, line), column: max(1, column))
     case .doctype(let line), .depth(let line), .strangeNames(let line), .notSAFT(_, let line),
-      .order(let line):
+      .order(let line), .foreign(_, let line), .cutOff(_, let line), .encrypted(let line):
       SourcePlace(offset: 0, line: max(1, line), column: 1)
-    case .longTag, .encoding, .largeDocument: .start
+    case .longTag, .encoding, .largeDocument, .notXML: .start
     }
   }
 
@@ -38,9 +64,9 @@ enum FileFailure: Hashable {
 
   private var code: SAFTCode {
     switch self {
-    case .malformed, .encoding: .malformed
+    case .malformed, .encoding, .notXML, .cutOff, .encrypted: .malformed
     case .doctype, .depth, .longTag, .strangeNames, .largeDocument: .hostile
-    case .notSAFT, .order: .notSAFT
+    case .notSAFT, .order, .foreign: .notSAFT
     }
   }
 
@@ -92,6 +118,46 @@ enum FileFailure: Hashable {
           + "the rest of the file is not read",
         pt: "no SAF-T (PT) o cabeçalho e as tabelas mestras estão antes dos documentos, e não "
           + "depois; o resto do ficheiro não é lido")
+    case .foreign(let country, _):
+      Wording(
+        en: "the file is the SAF-T of \(country.en), not of Portugal; only SAF-T (PT) is printed",
+        pt: "o ficheiro é o SAF-T \(country.pt), e não de Portugal; só se imprime o SAF-T (PT)")
+    case .cutOff(let number?, _):
+      Wording(
+        en: "the file ends too early: it breaks off after document \(printable(number)), and what "
+          + "followed is missing; export or copy it again",
+        pt:
+          "o ficheiro acaba cedo demais: interrompe-se depois do documento \(printable(number)), e "
+          + "falta o que se seguia; exporte-o ou copie-o de novo")
+    case .cutOff(nil, _):
+      Wording(
+        en: "the file ends too early: it breaks off before its first document is whole; export or "
+          + "copy it again",
+        pt: "o ficheiro acaba cedo demais: interrompe-se antes de o primeiro documento estar "
+          + "completo; exporte-o ou copie-o de novo")
+    case .encrypted:
+      Wording(
+        en:
+          "the file is encrypted, and only the tax authority can read it; use the SAF-T (PT) that "
+          + "the billing program exported before it was encrypted",
+        pt:
+          "o ficheiro está cifrado, e só a Autoridade Tributária o pode ler; use o SAF-T (PT) que o "
+          + "programa de faturação exportou antes de ser cifrado")
+    case .notXML(.compressed):
+      Wording(
+        en: "the file is compressed, not XML; unpack it, and give the SAF-T (PT) that is in it",
+        pt: "o ficheiro está comprimido, não é XML; descomprima-o e indique o SAF-T (PT) que contém"
+      )
+    case .notXML(.encrypted):
+      Wording(
+        en: "the file is encrypted, not XML; decrypt it, or use the SAF-T (PT) that the billing "
+          + "program exported before it was encrypted",
+        pt: "o ficheiro está cifrado, não é XML; decifre-o, ou use o SAF-T (PT) que o programa de "
+          + "faturação exportou antes de ser cifrado")
+    case .notXML(.other):
+      Wording(
+        en: "the name of the file ends in .xml and it is no XML; export the SAF-T (PT) again",
+        pt: "o nome do ficheiro termina em .xml e não é XML; exporte o SAF-T (PT) de novo")
     case .largeDocument:
       Wording(
         en: "the document has more than \(JSONLimits.documentBytes) bytes, or a text of more than "
@@ -100,4 +166,36 @@ enum FileFailure: Hashable {
           + "\(JSONLimits.textBytes), o máximo que é lido")
     }
   }
+}
+
+extension FileFailure {
+  /// The country whose SAF-T has `namespace`; nil for Portugal's, and for no SAF-T at all.
+  static func country(ofNamespace namespace: String) -> Wording? {
+    let name = namespace.lowercased()
+    guard name.contains("standardauditfile"), !name.contains(":pt") else { return nil }
+    // `urn:OECD:StandardAuditFile-Tax:AO_1.01_01`, `urn:StandardAuditFile-Taxation-Financial:NO`.
+    let code = name.split(separator: ":").last?.prefix(2).uppercased() ?? ""
+    return countries[code]
+      ?? Wording(
+        en: "another country (\(plain(namespace)))", pt: "de outro país (\(plain(namespace)))")
+  }
+
+  private static let countries: [String: Wording] = [
+    "AO": Wording(en: "Angola", pt: "de Angola"),
+    "CV": Wording(en: "Cape Verde", pt: "de Cabo Verde"),
+    "MZ": Wording(en: "Mozambique", pt: "de Moçambique"),
+    "ST": Wording(en: "São Tomé and Príncipe", pt: "de São Tomé e Príncipe"),
+    "GW": Wording(en: "Guinea-Bissau", pt: "da Guiné-Bissau"),
+    "TL": Wording(en: "Timor-Leste", pt: "de Timor-Leste"),
+    "ES": Wording(en: "Spain", pt: "de Espanha"), "FR": Wording(en: "France", pt: "de França"),
+    "LU": Wording(en: "Luxembourg", pt: "do Luxemburgo"),
+    "NO": Wording(en: "Norway", pt: "da Noruega"), "DK": Wording(en: "Denmark", pt: "da Dinamarca"),
+    "PL": Wording(en: "Poland", pt: "da Polónia"), "RO": Wording(en: "Romania", pt: "da Roménia"),
+    "LT": Wording(en: "Lithuania", pt: "da Lituânia"),
+    "AT": Wording(en: "Austria", pt: "da Áustria"),
+    "BG": Wording(en: "Bulgaria", pt: "da Bulgária"),
+    "HU": Wording(en: "Hungary", pt: "da Hungria"),
+    "SK": Wording(en: "Slovakia", pt: "da Eslováquia"),
+    "UA": Wording(en: "Ukraine", pt: "da Ucrânia"),
+  ]
 }

@@ -29,6 +29,9 @@ struct Recording {
   private var files = MasterFiles()
   private var context: SAFTContext?
   private var documents = 0
+  /// Of the document that is being recorded, and of the last one that was whole.
+  private var number = ""
+  private var lastNumber: String?
   private var pieces: [SAFTReader.Piece] = []
 
   /// The deepest element of a SAF-T (PT) file is the seventh.
@@ -48,8 +51,10 @@ struct Recording {
 
   // MARK: Events
 
+  /// - Parameter space: The namespace of the element.
   mutating func start(
-    _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
+    _ name: UnsafePointer<UInt8>, _ space: UnsafePointer<UInt8>?, attributes: Int,
+    at place: () -> (Int, Int)
   ) -> Bool {
     isLeaf = true
     text.removeAll(keepingCapacity: true)
@@ -59,10 +64,16 @@ struct Recording {
     guard path.count < Recording.deepest, attributes <= Recording.mostAttributes else {
       return fail(path.count < Recording.deepest ? .longTag : .depth(line: place().0))
     }
+    if element == .EncryptedData { return fail(.encrypted(line: place().0)) }
     path.append(element)
     guard skipped == 0 else { return true }
-    if path.count == 1, element != .AuditFile {
-      return fail(.notSAFT(root: String(cString: name), line: place().0))
+    if path.count == 1 {
+      if let space, let country = FileFailure.country(ofNamespace: String(cString: space)) {
+        return fail(.foreign(country, line: place().0))
+      }
+      guard element == .AuditFile else {
+        return fail(.notSAFT(root: String(cString: name), line: place().0))
+      }
     }
     if element == .unknown {
       skipped = path.count
@@ -102,7 +113,7 @@ struct Recording {
     if isLeaf {
       let range = text.trimmedRange
       if !range.isEmpty { tape.text(text, range) }
-      if path.count == recording + 1 { noteParty(range) }
+      if path.count == recording + 1 { note(range) }
     }
     tape.end()
     if textIsTooLong || tape.count > JSONLimits.documentBytes {
@@ -160,9 +171,11 @@ struct Recording {
     }
   }
 
-  /// Looks up the customer or supplier that the document names.
-  private mutating func noteParty(_ key: Range<Int>) {
+  /// Looks up the customer or supplier that the document names, and keeps its number.
+  private mutating func note(_ key: Range<Int>) {
     switch path[path.count - 1] {
+    case .InvoiceNo, .DocumentNumber, .PaymentRefNo:
+      number = String(decoding: text[key].prefix(60), as: UTF8.self)
     case .CustomerID: party = files.customers[String(decoding: text[key], as: UTF8.self)]
     case .SupplierID: party = files.suppliers[String(decoding: text[key], as: UTF8.self)]
     default: break
@@ -173,6 +186,7 @@ struct Recording {
     let known = currentContext()
     let position = documents
     documents += 1
+    lastNumber = number
     guard !isTooLarge else {
       pieces.append(
         SAFTReader.Piece(
@@ -198,6 +212,11 @@ struct Recording {
 
   // MARK: The end
 
+  /// What is wrong with a file that ends here, where elements are still open; nil where none are.
+  func cutOff(line: Int) -> FileFailure? {
+    path.isEmpty ? nil : .cutOff(after: lastNumber, line: line)
+  }
+
   /// Closes the check of the file.
   mutating func finish(_ failure: FileFailure?, _ invalid: [ErrorNotes.Note]) {
     guard var check else { return }
@@ -216,9 +235,10 @@ final class Recorder {
 
   /// An element starts; false ends the parsing.
   func start(
-    _ name: UnsafePointer<UInt8>, attributes: Int, at place: () -> (Int, Int)
+    _ name: UnsafePointer<UInt8>, _ space: UnsafePointer<UInt8>?, attributes: Int,
+    at place: () -> (Int, Int)
   ) -> Bool {
-    recording.start(name, attributes: attributes, at: place)
+    recording.start(name, space, attributes: attributes, at: place)
   }
 
   func end() { recording.end() }

@@ -19,9 +19,17 @@ package enum SAFTCode: String, CodeList, Sendable {
   case totals = "SAFT-15"
   case repeatedKey = "SAFT-16"
   case receiptNumbers = "SAFT-17"
+  case status = "SAFT-18"
+  case rectifiedAsOrder = "SAFT-19"
+  case lostLetters = "SAFT-20"
+  case twin = "SAFT-21"
+  case sellerAddress = "SAFT-22"
 
   package var severity: Severity {
-    self == .missingProduct || self == .missingTax ? .warning : .error
+    switch self {
+    case .missingProduct, .missingTax, .wrongSide, .rectifiedAsOrder, .lostLetters: .warning
+    default: .error
+    }
   }
 
   /// What must hold, as one sentence.
@@ -29,8 +37,10 @@ package enum SAFTCode: String, CodeList, Sendable {
     switch self {
     case .malformed:
       Wording(
-        en: "A SAF-T (PT) file is well-formed XML in Windows-1252 or UTF-8.",
-        pt: "Um ficheiro SAF-T (PT) é XML bem formado em Windows-1252 ou UTF-8.")
+        en: "A SAF-T (PT) file is whole, well-formed XML in Windows-1252 or UTF-8, not encrypted.",
+        pt:
+          "Um ficheiro SAF-T (PT) é XML completo e bem formado em Windows-1252 ou UTF-8, sem cifra."
+      )
     case .hostile:
       Wording(
         en:
@@ -44,8 +54,10 @@ package enum SAFTCode: String, CodeList, Sendable {
         pt: "Com --schema, o ficheiro é válido segundo o esquema.")
     case .notSAFT:
       Wording(
-        en: "The XML is an AuditFile: header, master files, documents, in this order.",
-        pt: "O XML é um AuditFile: cabeçalho, tabelas mestras, documentos, por esta ordem.")
+        en: "The XML is an AuditFile of Portugal: header, master files, documents, in this order.",
+        pt:
+          "O XML é um AuditFile de Portugal: cabeçalho, tabelas mestras, documentos, por esta ordem."
+      )
     case .missingParty:
       Wording(
         en: "The customer or supplier of a document is in the master files.",
@@ -64,8 +76,11 @@ package enum SAFTCode: String, CodeList, Sendable {
         pt: "Um documento emitido por um programa não certificado não é impresso por outro.")
     case .wrongSide:
       Wording(
-        en: "No line takes off the total: invoices credit, credit notes debit.",
-        pt: "Nenhuma linha abate ao total: as faturas creditam, as notas de crédito debitam.")
+        en:
+          "The lines of invoices are credits, those of credit notes debits; the other side takes off.",
+        pt:
+          "As linhas das faturas são créditos, as das notas de crédito débitos; o outro lado abate."
+      )
     case .header:
       Wording(
         en: "The header has every element that the schema asks for.",
@@ -99,6 +114,25 @@ package enum SAFTCode: String, CodeList, Sendable {
         en: "The receipts of a series are numbered without gaps, repetition or dates that go "
           + "backwards.",
         pt: "Os recibos de uma série são numerados sem falhas, repetições nem datas que recuem.")
+    case .status:
+      Wording(
+        en: "Every document says its status.", pt: "Todos os documentos indicam o seu estado.")
+    case .rectifiedAsOrder:
+      Wording(
+        en: "A credit or debit note names the document that it rectifies under References.",
+        pt: "Uma nota de crédito ou de débito indica em References o documento que retifica.")
+    case .lostLetters:
+      Wording(
+        en: "No letter was lost when the file was written: U+FFFD stands nowhere.",
+        pt: "Não se perdeu nenhuma letra ao escrever o ficheiro: não há nenhum U+FFFD.")
+    case .twin:
+      Wording(
+        en: "An element that SAF-T (PT) has once stands once.",
+        pt: "Um elemento que o SAF-T (PT) tem uma vez está uma vez.")
+    case .sellerAddress:
+      Wording(
+        en: "The header says the seller's address, or the profile does.",
+        pt: "O cabeçalho indica a morada do emitente, ou indica-a o perfil.")
     }
   }
 
@@ -118,6 +152,10 @@ package enum SAFTCode: String, CodeList, Sendable {
     case .totals: ["Portaria 302/2016, 4.1.4.20", "Despacho 8632/2014, 3.2.3"]
     case .repeatedKey: ["Portaria 302/2016, 2.2.1 e 2.3.1"]
     case .receiptNumbers: ["Despacho 8632/2014, 3.2.1"]
+    case .status: ["Portaria 302/2016, 4.1.4.3"]
+    case .rectifiedAsOrder: ["CIVA art. 36 n.6", "Portaria 302/2016, 4.1.4.19.10"]
+    case .lostLetters, .twin: ["Portaria 302/2016"]
+    case .sellerAddress: ["CIVA art. 36 n.5 a)", "Portaria 302/2016, 1.6"]
     }
   }
 }

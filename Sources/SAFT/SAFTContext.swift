@@ -73,6 +73,8 @@ final class SAFTContext: Sendable {
   let products: Set<String>
   let taxes: Set<TaxEntry>
   let repeated: [String]
+  /// As the header says it: `1.04_01`.
+  let version: String
   /// Stands before the tapes of every document, so that its bytes differ when what it shares with
   /// the others does.
   let seal: [UInt8]
@@ -80,6 +82,7 @@ final class SAFTContext: Sendable {
 
   init(_ files: MasterFiles, _ profile: SellerProfile?) {
     header = ElementTree(files.header)
+    version = header.string(of: .AuditFileVersion, in: 0) ?? ""
     self.profile = profile
     products = files.products
     taxes = files.taxes

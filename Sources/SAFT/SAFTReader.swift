@@ -37,6 +37,14 @@ package struct SAFTReader: ~Copyable {
     validator = settings.schema.flatMap { SchemaValidator($0) }
   }
 
+  /// A reader of a file that is to be SAF-T (PT) and is no XML, which `head` begins.
+  package init(
+    source: String, _ settings: SAFTSettings, refusing head: some Collection<UInt8>
+  ) throws(XMLLibraryMissing) {
+    try self.init(source: source, settings)
+    failure = .notXML(FileFailure.Wrapping(head))
+  }
+
   /// Whether further bytes make no difference.
   package var isFinished: Bool { isClosed }
 
@@ -49,7 +57,7 @@ package struct SAFTReader: ~Copyable {
     while at < chunk.count, !isClosed {
       let part = UnsafeBufferPointer(rebasing: chunk[at..<min(at + 1 << 16, chunk.count)])
       at += part.count
-      parse(part, isLast: false)
+      if failure == nil { parse(part, isLast: false) }
       recorder.recording.offset += part.count
       try drain(deliver)
     }
@@ -58,7 +66,8 @@ package struct SAFTReader: ~Copyable {
   /// Takes the end of the file.
   package mutating func finish(_ deliver: (Piece) throws -> Void) rethrows {
     guard !isClosed else { return }
-    parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
+    if failure == nil { failure = recorder.recording.cutOff(line: parser.line) }
+    if failure == nil { parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
     try drain(deliver)
     if !isClosed { recorder.recording.finish(nil, validator?.faults ?? []) }
     isClosed = true

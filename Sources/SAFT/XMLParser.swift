@@ -26,9 +26,9 @@ final class XMLParser {
     var handler = xmlSAXHandler()
     handler.initialized = prelo_sax2_magic
     handler.internalSubset = { context, _, _, _ in XMLParser.tell(context) { $0.meetDoctype() } }
-    handler.startElementNs = { context, name, _, _, _, _, attributes, _, _ in
+    handler.startElementNs = { context, name, _, space, _, _, attributes, _, _ in
       guard let name else { return }
-      XMLParser.tell(context) { $0.start(name, Int(attributes)) }
+      XMLParser.tell(context) { $0.start(name, space, Int(attributes)) }
     }
     handler.endElementNs = { context, _, _, _ in XMLParser.tell(context) { $0.events.end() } }
     let text: prelo_text = { context, bytes, count in
@@ -58,6 +58,9 @@ final class XMLParser {
     Unmanaged<XMLParser>.fromOpaque(context)._withUnsafeGuaranteedRef(event)
   }
 
+  /// The line that has been reached.
+  var line: Int { parser.map { Int(library.line($0)) } ?? 1 }
+
   /// Takes the next bytes; with `isLast`, the end of the file.
   func parse(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false) {
     guard failure == nil, let parser else { return }
@@ -66,9 +69,11 @@ final class XMLParser {
     }
   }
 
-  private func start(_ name: UnsafePointer<UInt8>, _ attributes: Int) {
+  private func start(
+    _ name: UnsafePointer<UInt8>, _ space: UnsafePointer<UInt8>?, _ attributes: Int
+  ) {
     guard failure == nil, let parser else { return }
-    let goesOn = events.start(name, attributes: attributes) {
+    let goesOn = events.start(name, space, attributes: attributes) {
       (Int(library.line(parser)), Int(library.column(parser)))
     }
     if !goesOn { stop(.stopped) }

@@ -133,7 +133,7 @@ package final class FontSet: Sendable {
     let font = self[face]
     var units = 0
     var count = 0
-    for scalar in scalars {
+    for scalar in scalars where scalar != PrintableText.breakPoint {
       let glyph = font.glyph(for: scalar) ?? drawnGlyph(for: scalar, face: face)
       units += font.advance(ofGlyph: glyph)
       count += 1

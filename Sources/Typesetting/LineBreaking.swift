@@ -43,9 +43,10 @@ extension FontSet {
 
   /// Breaks `text` into lines no wider than `width`.
   ///
-  /// Line feeds always break; otherwise lines break at spaces, after hyphens and slashes, and inside
-  /// a word only when the word alone is wider than the line, between whole characters. Never
-  /// empty: a text without characters is one empty line.
+  /// Line feeds always break; otherwise lines break at spaces, at U+200B, after hyphens and slashes
+  /// between longer parts, and inside a word only when the word alone is wider than the line,
+  /// between whole characters. U+00A0 never breaks. Never empty: a text without characters is one
+  /// empty line.
   package func lines(of text: String, _ style: TextStyle, width: Length) -> [String] {
     if !text.hasLineFeed, self.width(of: text, style) <= width {
       return [text]
@@ -76,7 +77,8 @@ extension FontSet {
         line = String(word)
         lineWidth = self.width(of: line, style)
       } else {
-        line = splitWord(word, style, width: width, into: &lines)
+        line = splitWord(visible, style, width: width, into: &lines)
+        line += word[word.trimmingSpaces().endIndex...]
         lineWidth = self.width(of: line, style)
       }
     }
@@ -85,7 +87,7 @@ extension FontSet {
 
   /// Cuts a word that is wider than a line; full pieces go to `lines`, the rest is returned.
   private func splitWord(
-    _ word: Substring, _ style: TextStyle, width: Length, into lines: inout [String]
+    _ word: String, _ style: TextStyle, width: Length, into lines: inout [String]
   ) -> String {
     var piece = ""
     var pieceWidth = Length.zero
@@ -100,6 +102,13 @@ extension FontSet {
       pieceWidth += advance
     }
     return piece
+  }
+
+  /// The width of the widest piece of `text` that no line break divides.
+  package func widestWord(of text: String, _ style: TextStyle) -> Length {
+    Words(rest: text[...]).reduce(.zero) {
+      max($0, width(of: String($1.trimmingSpaces()), style))
+    }
   }
 
   /// `text` cut to `width` with an ellipsis at the end when it does not fit.
@@ -120,6 +129,8 @@ extension FontSet {
 }
 
 /// The unbreakable pieces of a paragraph, each with the spaces that follow it.
+///
+/// Works on UTF-8: all bytes it looks for are characters of their own.
 private struct Words: Sequence, IteratorProtocol {
   var rest: Substring
 
@@ -128,21 +139,49 @@ private struct Words: Sequence, IteratorProtocol {
     let bytes = rest.utf8
     var index = bytes.startIndex
     var isAfterBreak = false
+    var length = 0
     while index < bytes.endIndex {
       let byte = bytes[index]
       if byte == UInt8(ascii: " ") {
         isAfterBreak = true
       } else if isAfterBreak {
         break
-      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") {
-        // A figure such as 12/2026 or -5 stays whole.
+      } else if byte == 0xE2, bytes[index...].starts(with: Self.zeroWidthSpace) {
+        index = bytes.index(index, offsetBy: Self.zeroWidthSpace.count)
+        isAfterBreak = true
+        continue
+      } else if Self.isJoint(byte) {
         let following = bytes.index(after: index)
-        if following < bytes.endIndex, !(48...57).contains(bytes[following]) { isAfterBreak = true }
+        isAfterBreak = length >= Self.leastPart && mayStart(bytes[following...])
+        length = 0
+      } else if byte & 0xC0 != 0x80 {
+        length += 1
       }
       index = bytes.index(after: index)
     }
     defer { rest = rest[index...] }
     return rest[..<index]
+  }
+
+  private static let zeroWidthSpace: [UInt8] = [0xE2, 0x80, 0x8B]
+  /// `s/n`, `c/`, `km/h` and `e-mail` stay whole.
+  private static let leastPart = 2
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+  }
+
+  /// Whether a line may start with what follows a hyphen or slash.
+  private func mayStart(_ bytes: Substring.UTF8View.SubSequence) -> Bool {
+    // A figure such as 12/2026 or -5 stays whole.
+    guard let first = bytes.first, !(48...57).contains(first) else { return false }
+    var length = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: " ") || Self.isJoint(byte) { return false }
+      if byte & 0xC0 != 0x80 { length += 1 }
+      if length >= Self.leastPart { return true }
+    }
+    return false
   }
 }
 

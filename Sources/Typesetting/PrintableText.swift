@@ -45,9 +45,30 @@ package enum PrintableText {
     }
   }
 
-  /// `text` as it can be printed: composed accents, tabs as spaces, no invisible characters, what
-  /// means the same as a character that no font has, and a visible replacement for the rest.
+  /// Where a line may break without a sign.
+  static let breakPoint: Unicode.Scalar = "\u{200B}"
+  /// A space where no line may break.
+  private static let firmSpace: Unicode.Scalar = "\u{A0}"
+
+  /// `text` as it can be printed: composed accents, tabs as spaces, no invisible characters, and a
+  /// visible replacement for what no font has.
   package static func of(_ text: String, fonts: FontSet) -> String {
+    shown(breakable(text, fonts: fonts))
+  }
+
+  /// A line of ``breakable(_:fonts:)`` as it is shown: the marks for the line breaker are gone.
+  ///
+  /// Spaces are ordinary ones, so that readers of the PDF's text find the words.
+  package static func shown(_ line: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars where scalar != breakPoint {
+      result.append(scalar == firmSpace ? " " : scalar)
+    }
+    return String(result)
+  }
+
+  /// The same as ``of(_:fonts:)`` with U+00A0 where no line may break and U+200B where one may.
+  package static func breakable(_ text: String, fonts: FontSet) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in fonts.composed(text).unicodeScalars {
@@ -55,8 +76,11 @@ package enum PrintableText {
       if scalar == "\r" || scalar == "\n" {
         // The line ends of every system are one line end.
         if scalar == "\r" || previous != "\r" { result.append("\n") }
+      } else if scalar == breakPoint {
+        result.append(scalar)
+      } else if scalar == firmSpace || scalar == "\u{202F}" || scalar == "\u{2007}" {
+        result.append(firmSpace)
       } else if scalar.properties.isWhitespace {
-        // No-break spaces too, so that readers of the PDF's text find the words.
         result.append(" ")
       } else if !isInvisible(scalar) {
         if fonts.hasGlyph(for: scalar, face: .regular) {
@@ -71,14 +95,11 @@ package enum PrintableText {
     return String(result)
   }
 
-  /// Whether nothing of `text` can be read on paper: it has characters that are not shown as they are,
-  /// and not one letter or digit that is.
-  package static func isUnreadable(_ text: String, fonts: FontSet) -> Bool {
-    guard !isPlain(text, fonts: fonts) else { return false }
-    let shown = of(text, fonts: fonts).unicodeScalars
-    let isChanged = shown.contains(replacement) || shown.allSatisfy(\.properties.isWhitespace)
-    return isChanged
-      && !shown.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  /// Whether any letter or figure of `text` can be printed.
+  package static func isReadable(_ text: String, fonts: FontSet) -> Bool {
+    of(text, fonts: fonts).unicodeScalars.contains { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   /// The characters of `text` that will print as a replacement, each once.
@@ -87,8 +108,8 @@ package enum PrintableText {
     var missing: [Unicode.Scalar] = []
     for scalar in fonts.composed(text).unicodeScalars
     where scalar.value >= 0x7F && !fonts.hasGlyph(for: scalar, face: .regular)
-      && !scalar.properties.isWhitespace && !isInvisible(scalar) && !missing.contains(scalar)
-      && CompatibilityForms.text(for: scalar) == nil
+      && !scalar.properties.isWhitespace && !isInvisible(scalar)
+      && CompatibilityForms.text(for: scalar) == nil && !missing.contains(scalar)
     {
       missing.append(scalar)
     }

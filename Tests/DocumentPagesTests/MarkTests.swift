@@ -32,7 +32,7 @@ struct MarkTests {
       #expect(isSaid, "\(name): \(text.text)")
     }
     for line in document.lines {
-      let cells = [line.description, printout.table.quantity(of: line)]
+      let cells = [press.printable(line.description), printout.table.quantity(of: line)]
       for cell in cells where line.isItem {
         let isSaid = whole.contains(squeezed(cell))
         #expect(isSaid, "\(name): \(cell)")

@@ -1,5 +1,8 @@
+import DocumentModel
+import Fiscal
 import Measures
 import Testing
+import Typesetting
 
 @testable import DocumentPages
 
@@ -66,5 +69,51 @@ struct PaginationTests {
       let free = room.nextBottom - room.nextTop - room.carry * 2 - room.tableHead - used
       #expect(free < .mm(7))
     }
+  }
+}
+
+/// Pages of whole documents.
+@Suite("Pages")
+struct PagesTests {
+  private static let names =
+    Specimens.names(in: "Tests/Fixtures/pages") + Specimens.names(in: "SampleOutput")
+
+  @Test("no page carries a value that no line before gave", arguments: names)
+  func carriedValues(name: String) throws {
+    let document = try Specimens.document(name)
+    let press = try Specimens.press()
+    for language in PrintLanguage.allCases {
+      let pages = try Specimens.pages(of: document, press: press, language: language)
+      var hasLines = false
+      for page in pages {
+        hasLines = hasLines || page.items.contains { $0.mark.section == .lines }
+        #expect(hasLines || !page.texts.contains(Mention.carriedForward), "\(name) \(language)")
+      }
+      // The first page has room for a line in all of them.
+      #expect(pages[0].items.contains { $0.mark.kind == .cell && $0.mark.section == .lines })
+    }
+  }
+
+  @Test("the sums have one right edge")
+  func sums() throws {
+    let press = try Specimens.press()
+    let pages = try Specimens.pages(
+      of: try Specimens.document("Tests/Fixtures/pages/everything"), press: press)
+    let edges = pages.flatMap(\.items).compactMap { item -> Length? in
+      guard case .text(let text) = item, text.mark.section == .sums, text.mark.kind == .cell
+      else { return nil }
+      return text.origin.x + press.fonts.width(of: text.string, face: text.face, size: text.size)
+    }
+    #expect(edges.count > 5 && Set(edges).count == 1)
+  }
+
+  @Test("no-break spaces hold, and are spaces on paper")
+  func firmSpaces() throws {
+    let document = try Specimens.document("Tests/Fixtures/pages/no-break-spaces")
+    let pages = try Specimens.pages(of: document, press: try Specimens.press())
+    let texts = pages.flatMap(\.texts)
+    #expect(
+      !texts.contains { $0.contains("\u{A0}") || $0.hasSuffix(" Sr.") || $0.hasSuffix(" 25") })
+    #expect(texts.contains { $0.contains("Sr. Silva") } && texts.contains { $0.contains("25 °C") })
   }
 }

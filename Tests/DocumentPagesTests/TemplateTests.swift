@@ -109,9 +109,38 @@ struct TemplateTests {
     #expect(template.safeguards().map(\.code) == ["TPL-06"])
   }
 
+  @Test(
+    "a template's own labels fit their places",
+    arguments: [
+      ("unitPrice", "Preço unitário", true), ("quantity", "Quantidade", true),
+      ("quantity", "Quantidade total encomendada", false), ("buyer", "Adquirente", true),
+      ("amount", "Montante líquido sem imposto em euros", false), ("net", "合計", false),
+      ("taxSummary", "Resumo dos impostos", true), ("rate", "Percentagem aplicável", false),
+      ("dueDate", "Data limite de pagamento", true), ("continuation", "Texto completo", true),
+      ("description", "Designação dos bens transmitidos e dos serviços prestados a crédito", false),
+    ])
+  func labels(name: String, text: String, fits: Bool) throws {
+    var template = Template()
+    template.labels[name] = Wording(en: text, pt: text)
+    let problems = try Specimens.press(template).labelProblems()
+    #expect(problems.map(\.pointer.description) == (fits ? [] : ["/labels/\(name)"]))
+    #expect(problems.allSatisfy { $0.code == "TPL-09" })
+  }
+
+  @Test("labels that together crowd out the description are refused")
+  func crowdingLabels() throws {
+    var template = Template()
+    for name in ["code", "quantity", "unit", "unitPrice", "discount", "taxRate", "amount"] {
+      template.labels[name] = Wording(en: "Correspondência", pt: "Correspondência")
+    }
+    let problems = try Specimens.press(template).labelProblems()
+    #expect(problems.count == 7 && problems.allSatisfy { $0.code == "TPL-09" })
+  }
+
   @Test("every safeguard has its law")
   func laws() {
-    #expect(Set(Self.refused.map(\.code)).union(["TPL-06"]) == Set(templateRules.map(\.id)))
+    #expect(
+      Set(Self.refused.map(\.code)).union(["TPL-06", "TPL-09"]) == Set(templateRules.map(\.id)))
     for rule in templateRules { #expect(!rule.law.isEmpty) }
   }
 }

@@ -34,6 +34,21 @@ struct UnprintableCharactersTests {
     }
   }
 
+  @Test(
+    "a name of which nothing can be read is an error",
+    arguments: [("上海光明", "FNT-02"), ("上海 Ltd", "FNT-01"), ("上海 2", "FNT-01"), ("Əli Ⅻ ㎡", nil)]
+      as [(String, String?)])
+  func unreadable(name: String, code: String?) throws {
+    var document = try Specimens.document("Tests/Fixtures/contract/fatura")
+    document.buyer?.name = name
+    document.lines[0].description = name
+    let press = try Specimens.press()
+    let problems = unprintableCharacters(
+      in: { Printout.texts(of: document, in: press.vocabulary(.portuguese), $0) }, press: press)
+    #expect(problems.map(\.code) == (code.map { [$0, $0] } ?? []))
+    #expect(problems.allSatisfy { ($0.severity == .error) == (code == "FNT-02") })
+  }
+
   /// The paths to all texts.
   private func leaves(of json: Any, at path: [String] = []) -> [[String]] {
     switch json {

@@ -2,8 +2,8 @@ import Foundation
 
 /// Throws changed files at the readers of what comes from outside, in this process, until the time is up.
 ///
-///     swift run Fuzz image|template FOLDER [SECONDS [SEED]]
-///     swift run Fuzz image|template FILE…
+///     swift run Fuzz ENTRY FOLDER [SECONDS [SEED]]
+///     swift run Fuzz ENTRY FILE…
 ///
 /// FOLDER holds files to start from, such as `Tests/Fuzz/Corpus/image`. Nothing may trap, run for long or
 /// break what the entry point asserts; the input in hand lies in `.build/fuzz-ENTRY.bin` before it is

@@ -151,7 +151,7 @@ private let values = [
     ],
     gives: [
       "lines/0/code": "\"L-1\"", "lines/0/unit": "\"caixa\"",
-      "lines/0/notes": "\"Capa dura\\nEncomenda: PO-1\\nY\"",
+      "lines/0/notes": "\"Capa dura\\nEncomenda: PO-1\\nx\\nY\"",
     ]),
   MappingCase(
     "one percentage",

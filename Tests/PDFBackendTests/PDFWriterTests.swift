@@ -12,21 +12,6 @@ struct PDFWriterTests {
 
   init() throws { writer = try PDFWriter(Sample.resources) }
 
-  @Test func `the installed libharu is the one the internals belong to`() throws {
-    #expect(HaruObjects.isUsable())
-    #expect(!HaruObjects.isUsable(version: "2.4.0"))
-    let probe = try HaruObjects.probe(HaruObjects(HaruDocument()))
-    #expect(HaruObjects.isSound(probe))
-    // Any byte lost before the table moves what follows away from where the table says it is.
-    let table = try #require(String(decoding: probe, as: Unicode.ASCII.self).range(of: "xref"))
-    let start = String(decoding: probe, as: Unicode.ASCII.self)[..<table.lowerBound].utf16.count
-    for place in stride(from: 20, to: start, by: 7) {
-      var damaged = probe
-      damaged.remove(at: place)
-      #expect(!HaruObjects.isSound(damaged), "without byte \(place)")
-    }
-  }
-
   @Test func `other programs find nothing wrong`() throws {
     let pdf = try writer.write(
       Sample.information, pages: [Sample.invoice(), Sample.invoice(lines: 3)])

@@ -33,6 +33,11 @@ struct LineBreakingTests {
       ("", 9, [""]), ("guarda-chuva", 8, ["guarda-", "chuva"]), ("km/hora", 4, ["km/", "hora"]),
       ("12/2026 x", 7, ["12/2026", "x"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
       ("ab cdefgh", 3, ["ab", "cde", "fgh"]), ("ab ", 2, ["ab"]), (" ab", 3, [" ab"]),
+      ("Rua A, s/n", 8, ["Rua A,", "s/n"]), ("c/IVA", 4, ["c/IV", "A"]),
+      ("km/h x", 4, ["km/h", "x"]),
+      ("Sr.\u{A0}Silva e", 9, ["Sr.\u{A0}Silva", "e"]),
+      ("abc\u{200B}def", 4, ["abc\u{200B}", "def"]),
+      ("abcdef gh", 3, ["abc", "def", "gh"]), ("abcdef  g", 6, ["abcdef", "g"]),
       ("a b c d e", 3, ["a b", "c d", "e"]), ("ação", 3, ["açã", "o"]),
     ] as [(String, Int, [String])])
   func breaking(text: String, characters: Int, expected: [String]) throws {

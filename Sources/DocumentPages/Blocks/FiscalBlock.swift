@@ -55,6 +55,9 @@ extension Composition {
     return sheet
   }
 
+  /// The air after a note.
+  static let noteGap = Length.mm(0.8)
+
   private func stampText(notes: [Inscription], x: Length) -> Sheet {
     var sheet = Sheet(press)
     let width = press.right - x
@@ -62,8 +65,9 @@ extension Composition {
     for (position, note) in notes.enumerated() {
       sheet.mark = Mark(.notes, .paragraph, position)
       y = sheet.show(lines: lines(of: note, styles.small, width: width), styles.small, x: x, top: y)
+      y += Self.noteGap
     }
-    if !notes.isEmpty { y += .mm(1.5) }
+    if !notes.isEmpty { y += .mm(1.5) - Self.noteGap }
     if let certification = printout.fiscal.certification {
       let lines = lines(of: certification, styles.monoSmall, width: width)
       sheet.mark = Mark(.stamp, .paragraph, 1)

@@ -47,17 +47,26 @@ extension Composition {
   }
 
   private var legalLines: [String] {
-    let name = printout.legal.name
-    let rest = printout.legal.registration
-    let lines = fonts.lines(
-      of: oneLine(([name] + rest).joined(" · ", .paragraph)), styles.strip, width: press.width)
+    let rest = printout.legal.registration.map(oneLine)
+    let name = oneLine(printout.legal.name)
+    let lines = joined([name] + rest)
     guard lines.count > 3 else { return lines }
     // The name in full stands at the head; its repetition gives way to the registration.
-    let shorter =
-      [fonts.shortened(oneLine(name), styles.strip, width: press.width)] + rest.map(oneLine)
     return Array(
-      fonts.lines(
-        of: shorter.joined(separator: " · "), styles.strip, width: press.width
-      ).prefix(4))
+      joined([fonts.shortened(name, styles.strip, width: press.width)] + rest).prefix(4))
+  }
+
+  /// Parts with a dot between two on one line; a line breaks between parts, and inside one only
+  /// where the part alone is longer than a line.
+  private func joined(_ parts: [String]) -> [String] {
+    var lines: [String] = []
+    for part in parts where !part.isEmpty {
+      if let last = lines.last, fonts.width(of: last + " · " + part, styles.strip) <= press.width {
+        lines[lines.count - 1] = last + " · " + part
+      } else {
+        lines += fonts.lines(of: part, styles.strip, width: press.width)
+      }
+    }
+    return lines
   }
 }

@@ -8,6 +8,8 @@ internal import Typesetting
 struct LineTable {
   let composition: Composition
   let geometry: TableGeometry
+  /// The widest region and exemption mark beside a rate.
+  private let suffixWidth: Length
 
   private var press: Press { composition.press }
   private var styles: Press.Styles { composition.styles }
@@ -19,167 +21,82 @@ struct LineTable {
 
   init(_ composition: Composition) {
     self.composition = composition
-    geometry = Self.geometry(composition)
-  }
-
-  // MARK: Columns
-
-  private static func geometry(_ composition: Composition) -> TableGeometry {
-    let document = composition.document
-    let press = composition.press
-    let hasDiscounts = document.lines.contains { $0.discount != nil }
-    let hasCodes = document.lines.contains { $0.code != nil }
-    let columns = press.template.columns.filter { column in
-      switch column.field {
-      case .discount: hasDiscounts
-      case .code: hasCodes
-      case .unitPrice, .amount: !document.isUnvalued
-      case .taxRate: !document.isUnvalued && !document.isPricedWithTax
-      case .description, .quantity, .unit: true
-      }
-    }
-    var widths = columns.map { ColumnWidth(minimum: $0.width) }
-    var suffixWidth = Length.zero
-    for line in document.lines {
-      for (position, column) in columns.enumerated() {
-        admit(line, column.field, into: &widths[position], composition)
-      }
-      let suffix = composition.printout.table.taxSuffix(of: line)
-      if !suffix.isEmpty {
-        suffixWidth = max(
-          suffixWidth, composition.fonts.width(of: suffix, composition.styles.small) + .mm(0.8))
-      }
-    }
-    for (position, column) in columns.enumerated() where column.field == .taxRate {
-      widths[position].minimum += suffixWidth
-    }
-    let placed = zip(columns, widths).map { column, width in
-      (
-        TableGeometry.Column(
-          field: .line(column.field),
-          heading: composition.printable(composition.printout.table.heading(column.field.label)),
-          alignsRight: column.field.alignsRight), width
-      )
-    }
-    var geometry = TableGeometry(placed, flexible: .line(.description), press: press)
-    geometry.suffixWidth = suffixWidth
-    return geometry
-  }
-
-  private static func admit(
-    _ line: Line, _ field: Template.Column.Field, into width: inout ColumnWidth,
-    _ composition: Composition
-  ) {
-    let fonts = composition.fonts
-    let body = composition.styles.body
-    let words = composition.printout.table
-    switch field {
-    case .quantity: width.admit(words.quantity(of: line), body, fonts: fonts)
-    case .unitPrice:
-      if let price = words.unitPrice(of: line) { width.admit(price, body, fonts: fonts) }
-    case .amount: if let amount = words.amount(of: line) { width.admit(amount, body, fonts: fonts) }
-    case .discount:
-      width.admit(text: words.discount(of: line), body, fonts: fonts)
-    case .taxRate: width.admit(text: words.tax(of: line), body, fonts: fonts)
-    case .unit:
-      // Long units wrap inside twice the column rather than eat the description.
-      let widest = width.minimum * 2
-      let needed = fonts.width(of: line.unit, body) + TableGeometry.padding * 2
-      width.minimum = max(width.minimum, min(needed, widest))
-    case .code, .description: break
-    }
+    let columns = TableColumns(composition)
+    geometry = columns.geometry
+    suffixWidth = columns.suffixWidth
   }
 
   // MARK: Rows
 
-  /// The rows of the table, each no higher than `limit`.
-  func rows(limit: Length) -> [Row] {
+  /// One row a line.
+  func rows() -> [Row] {
     guard let column = geometry[.line(.description)] else { return [] }
     let width = column.right - column.left - TableGeometry.padding * 2
     var rows: [Row] = []
     rows.reserveCapacity(document.lines.count)
-    for index in document.lines.indices {
-      addRows(ofLine: index, width: width, limit: limit, to: &rows)
-    }
+    for index in document.lines.indices { rows.append(row(ofLine: index, width: width)) }
     return rows
   }
 
-  private func addRows(ofLine index: Int, width: Length, limit: Length, to rows: inout [Row]) {
+  private func row(ofLine index: Int, width: Length) -> Row {
     let line = document.lines[index]
+    let padding = Self.rowPadding * 2
+    var row = Row(content: .line(index), height: padding)
+    row.padding = padding
+    row.value = Carried(amount: line.amount ?? .zero)
     if let text = line.text {
       // A heading or comment has the columns of figures too.
-      let texts = fonts.lines(
-        of: press.printable(text), styles.body, width: width + widthBehindDescription
-      ).map { RowText(text: $0, isSecondary: false) }
-      addRows(ofLine: index, texts: texts, isText: true, least: .zero, limit: limit, to: &rows)
-      return
+      row.texts = primary(
+        composition.lines(
+          of: Inscription(text, .paragraph), styles.body, width: width + widthAfterDescription))
+      row.showsFigures = false
+    } else {
+      row.texts = texts(of: line, width: width)
+      row.least = padding + styles.body.leading * max(1, sideLineCount(of: line))
     }
-    let texts = texts(of: line, width: width)
-    let least = max(1, sideTextLineCount(of: line))
-    let singleHeight = styles.body.leading * least + Self.rowPadding * 2
-    guard !texts.isEmpty else {
-      rows.append(
-        Row(
-          content: .line(index), height: singleHeight,
-          value: Carried(amount: line.amount ?? .zero)))
-      return
-    }
-    addRows(
-      ofLine: index, texts: texts, isText: false, least: singleHeight, limit: limit, to: &rows)
+    row.height = max(row.texts.reduce(padding) { $0 + $1.leading }, row.least)
+    return row
   }
 
-  /// What the columns behind the description take.
-  private var widthBehindDescription: Length {
+  /// What the columns after the description take.
+  private var widthAfterDescription: Length {
     geometry[.line(.description)].map { press.right - $0.right } ?? .zero
   }
 
-  /// The pieces of a line of several `texts`, the first at least `least` high.
-  private func addRows(
-    ofLine index: Int, texts: [RowText], isText: Bool, least: Length, limit: Length,
-    to rows: inout [Row]
-  ) {
-    let amount = document.lines[index].amount ?? .zero
-    var rest = texts[...]
-    repeat {
-      var height = Self.rowPadding * 2
-      var count = 0
-      for text in rest {
-        let leading = text.isSecondary ? styles.small.leading : styles.body.leading
-        if count > 0, height + leading > limit { break }
-        height += leading
-        count += 1
-      }
-      let isFirst = rest.startIndex == texts.startIndex
-      rows.append(
-        Row(
-          content: .line(index), texts: Array(rest.prefix(count)),
-          height: isFirst ? max(height, least) : height,
-          value: isFirst ? Carried(amount: amount) : Carried(),
-          showsFigures: isFirst && !isText, endsItem: count == rest.count))
-      rest = rest.dropFirst(count)
-    } while !rest.isEmpty
+  private func primary(_ lines: [String]) -> [RowText] {
+    lines.map { RowText(text: $0, kind: .primary, leading: styles.body.leading) }
   }
 
-  /// The description and what stands small under it; empty when one plain line is all there is.
+  /// The description, the figures where they stand under it, and what stands small under both; empty
+  /// when one plain line is all there is.
   private func texts(of line: Line, width: Length) -> [RowText] {
-    let description = press.printable(line.description)
-    let broken = fonts.lines(of: description, styles.body, width: width)
-    if broken.count == 1, !words.hasDetails(line) { return [] }
-    var texts = broken.map { RowText(text: $0, isSecondary: false) }
+    let description = composition.lines(
+      of: Inscription(line.description, .value), styles.body, width: width)
+    if description.count == 1, !geometry.isStacked, !words.hasDetails(line) { return [] }
+    var texts = primary(description)
+    if geometry.isStacked {
+      let count = sideLines(.unit, line.unit).count
+      texts.append(RowText(text: "", kind: .figures, leading: styles.body.leading * count))
+    }
     var secondary: [Inscription] = []
     // A code or unit too long for its narrow column is set in full here.
     for (field, text) in sideTexts(of: line) { _ = sideLines(field, text, spilled: &secondary) }
     secondary += words.details(of: line)
     for text in secondary {
       let lines = composition.lines(of: text, styles.small, width: width)
-      texts += lines.map { RowText(text: $0, isSecondary: true) }
+      texts += lines.map {
+        RowText(text: $0, kind: .secondary, leading: styles.small.leading)
+      }
     }
     return texts
   }
 
-  /// How many lines the code and the unit need in their columns.
-  private func sideTextLineCount(of line: Line) -> Int {
-    sideTexts(of: line).reduce(1) { max($0, sideLines($1.field, $1.text).count) }
+  /// How many lines the code and the unit need beside the description.
+  private func sideLineCount(of line: Line) -> Int {
+    sideTexts(of: line).reduce(1) { most, side in
+      geometry.isStacked && side.field == .unit
+        ? most : max(most, sideLines(side.field, side.text).count)
+    }
   }
 
   /// The code and the unit of a line, where they may need more than one line.
@@ -199,7 +116,7 @@ struct LineTable {
   ) -> [String] {
     guard let column = geometry[.line(field)] else { return [] }
     let width = column.right - column.left - TableGeometry.padding
-    let style = field == .code ? styles.small : styles.body
+    let style = field == .code ? styles.small : geometry.figures
     return composition.lines(
       of: Inscription(text, .value), style, width: width, limit: 12, spilled: &spilled)
   }
@@ -210,17 +127,16 @@ struct LineTable {
   func draw(_ row: Row, line index: Int, on sheet: inout Sheet, top: Length) {
     let line = document.lines[index]
     let y = top + Self.rowPadding
-    let baseline = y + styles.body.ascent
     for (position, column) in geometry.columns.enumerated() {
       sheet.mark = Mark(.lines, .cell, index + 1, position)
       guard case .line(let field) = column.field else { continue }
-      let x = column.left + TableGeometry.padding
       if field == .description {
-        drawDescription(row, line, on: &sheet, x: x, top: y)
-      } else if row.showsFigures {
-        drawCell(field, line, column, on: &sheet, top: y, baseline: baseline)
+        drawTexts(of: row, line, on: &sheet, x: column.left + TableGeometry.padding, top: y)
+      } else if row.showsFigures, !column.isUnderText {
+        drawCell(field, line, column, on: &sheet, baseline: y + styles.body.ascent)
       }
     }
+    if geometry.isStacked { drawFigures(of: row, line: index, on: &sheet, top: y) }
     if row.endsItem {
       sheet.line(
         composition.colors.hairline, x: press.left, y: top + row.height - Weight.hairline,
@@ -228,25 +144,39 @@ struct LineTable {
     }
   }
 
-  private func drawDescription(
-    _ row: Row, _ line: Line, on sheet: inout Sheet, x: Length, top: Length
+  private func drawTexts(
+    of row: Row, _ line: Line, on sheet: inout Sheet, x: Length, top: Length
   ) {
     if row.texts.isEmpty {
-      sheet.show(press.printable(line.description), styles.body, x: x, y: top + styles.body.ascent)
+      sheet.show(
+        composition.oneLine(Inscription(line.description, .value)), styles.body, x: x,
+        y: top + styles.body.ascent)
       return
     }
     var y = top
     for text in row.texts {
-      let style = text.isSecondary ? styles.small : styles.body
+      let style = text.kind == .secondary ? styles.small : styles.body
       sheet.show(text.text, style, x: x, y: y + style.ascent)
-      y += style.leading
+      y += text.leading
+    }
+  }
+
+  /// Draws the figures on the line under the text that is kept for them.
+  private func drawFigures(of row: Row, line index: Int, on sheet: inout Sheet, top: Length) {
+    guard let place = row.texts.firstIndex(where: { $0.kind == .figures }) else { return }
+    let baseline = row.texts[..<place].reduce(top + styles.body.ascent) { $0 + $1.leading }
+    for (position, column) in geometry.columns.enumerated() where column.isUnderText {
+      guard case .line(let field) = column.field else { continue }
+      sheet.mark = Mark(.lines, .cell, index + 1, position)
+      drawCell(field, document.lines[index], column, on: &sheet, baseline: baseline)
     }
   }
 
   private func drawCell(
     _ field: Template.Column.Field, _ line: Line, _ column: TableGeometry.Column,
-    on sheet: inout Sheet, top: Length, baseline: Length
+    on sheet: inout Sheet, baseline: Length
   ) {
+    let style = geometry.figures
     let right = column.right - TableGeometry.padding
     let left = column.left + TableGeometry.padding
     switch field {
@@ -258,47 +188,22 @@ struct LineTable {
       }
     case .unit:
       for (position, text) in sideLines(.unit, line.unit).enumerated() {
-        sheet.show(text, styles.body, x: left, y: baseline + styles.body.leading * position)
+        sheet.show(text, style, x: left, y: baseline + style.leading * position)
       }
     case .quantity:
-      sheet.show(
-        figure: words.quantity(of: line), styles.body, comma: column.comma,
-        y: baseline)
+      sheet.show(figure: words.quantity(of: line), style, comma: column.comma, y: baseline)
     case .unitPrice:
       guard let price = words.unitPrice(of: line) else { return }
-      sheet.show(figure: price, styles.body, comma: column.comma, y: baseline)
+      sheet.show(figure: price, style, comma: column.comma, y: baseline)
     case .amount:
       guard let amount = words.amount(of: line) else { return }
-      sheet.show(figure: amount, styles.body, comma: column.comma, y: baseline)
+      sheet.show(figure: amount, style, comma: column.comma, y: baseline)
     case .discount:
-      sheet.show(words.discount(of: line), styles.body, x: right, y: baseline, .right)
+      sheet.show(words.discount(of: line), style, x: right, y: baseline, .right)
     case .taxRate:
-      let edge = right - geometry.suffixWidth
-      sheet.show(words.tax(of: line), styles.body, x: edge, y: baseline, .right)
-      sheet.show(
-        words.taxSuffix(of: line), styles.small, x: edge + .mm(0.8), y: baseline)
-    }
-  }
-}
-
-extension Template.Column.Field {
-  fileprivate var label: Label {
-    switch self {
-    case .code: .code
-    case .description: .description
-    case .quantity: .quantity
-    case .unit: .unit
-    case .unitPrice: .unitPrice
-    case .discount: .discount
-    case .taxRate: .taxRate
-    case .amount: .amount
-    }
-  }
-
-  fileprivate var alignsRight: Bool {
-    switch self {
-    case .code, .description, .unit: false
-    case .quantity, .unitPrice, .discount, .taxRate, .amount: true
+      let edge = right - suffixWidth
+      sheet.show(words.tax(of: line), style, x: edge, y: baseline, .right)
+      sheet.show(words.taxSuffix(of: line), styles.small, x: edge + .mm(0.8), y: baseline)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Composition {
   /// The customer's box on the left, the dates and other facts on the right.
   func parties(spilled: inout [Inscription]) -> Sheet {
     var sheet = Sheet(press)
-    let boxWidth = press.width.scaled(60, over: 100)
+    let boxWidth = PageProportions.customer(press.width)
     let customer = customerText(width: boxWidth - .mm(8), spilled: &spilled)
     let facts = factsGrid(width: press.width - boxWidth - .mm(8))
     let height = max(customer.height + .mm(7), facts.height, .mm(22))
@@ -26,8 +26,9 @@ extension Composition {
     let customer = printout.customer
     sheet.mark = Mark(.customer, .heading)
     var y =
-      sheet.show(lines: [printable(customer.heading)], styles.label, x: .zero, top: .zero)
-      + .mm(0.4)
+      sheet.show(
+        lines: lines(of: customer.heading, styles.label, width: width), styles.label, x: .zero,
+        top: .zero) + .mm(0.4)
     if !customer.name.isEmpty {
       let broken = lines(of: customer.name, styles.buyer, width: width, limit: 5, spilled: &spilled)
       sheet.mark = Mark(.customer, .paragraph, 1)
@@ -49,30 +50,26 @@ extension Composition {
   private func factsGrid(width: Length) -> Sheet {
     var sheet = Sheet(press)
     let column = (width - .mm(3)) / 2
-    for (position, fact) in facts(width: column).enumerated() {
-      let x = position % 2 == 0 ? Length.zero : column + .mm(3)
-      let top = Length.mm(8.6) * (position / 2)
-      let label = printable(fact.label)
-      let labelStyle = fittedLabel(label, width: column)
-      sheet.mark = Mark(.facts, .label, position)
-      sheet.show(label, labelStyle, x: x, y: top + labelStyle.ascent)
-      sheet.mark = Mark(.facts, .value, position)
-      sheet.show(
-        printable(fact.value), styles.body, x: x, y: top + styles.label.leading + styles.body.ascent
-      )
-      sheet.height = top + styles.label.leading + styles.body.leading
+    let facts = facts(width: column)
+    let labels = LabelRow(
+      facts.map { (printable($0.label), column) }, styles.label, fonts: fonts)
+    var top = Length.zero
+    for start in stride(from: 0, to: facts.count, by: 2) {
+      let row = start..<min(start + 2, facts.count)
+      let count = row.map { labels.lines[$0].count }.max() ?? 1
+      let valueTop = top + max(labels.style.leading * count, styles.label.leading)
+      for position in row {
+        let x = position == start ? Length.zero : column + .mm(3)
+        sheet.mark = Mark(.facts, .label, position)
+        sheet.show(labels, at: position, x: x, top: top, of: count)
+        sheet.mark = Mark(.facts, .value, position)
+        sheet.show(
+          printable(facts[position].value), styles.body, x: x, y: valueTop + styles.body.ascent)
+      }
+      sheet.height = valueTop + styles.body.leading
+      top = sheet.height + .mm(1.6)
     }
     return sheet
-  }
-
-  /// The label style, smaller where a bilingual label is wider than its column.
-  func fittedLabel(_ label: String, width: Length) -> TextStyle {
-    var style = styles.label
-    while fonts.width(of: label, style) > width, style.size > .pt(4.5) {
-      style.size = style.size.scaled(94, over: 100)
-      style.tracking = style.tracking.scaled(80, over: 100)
-    }
-    return style
   }
 
   /// What stands in the grid.
@@ -85,7 +82,7 @@ extension Composition {
 
   /// Whether origin documents have room beside the customer; others become a paragraph.
   func areShort(_ origins: Origins, width: Length? = nil) -> Bool {
-    let width = width ?? (press.width - press.width.scaled(60, over: 100) - .mm(11)) / 2
+    let width = width ?? (press.width - PageProportions.customer(press.width) - .mm(11)) / 2
     return origins.areUndated && origins.facts.count <= 2
       && origins.facts.allSatisfy {
         fonts.width(of: printable($0.value), styles.body) <= width

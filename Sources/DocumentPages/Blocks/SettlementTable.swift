@@ -43,10 +43,14 @@ struct SettlementTable {
 
   /// One row an invoice.
   func rows() -> [Row] {
-    let height = composition.styles.body.leading + LineTable.rowPadding * 2
+    guard let column = geometry[.document] else { return [] }
+    let width = column.right - column.left - TableGeometry.padding * 2
+    let body = composition.styles.body
     return composition.document.settled.enumerated().map { index, item in
-      Row(
-        content: .settlement(index), height: height,
+      let number = composition.printout.table.number(ofSettlement: index)
+      let count = composition.lines(of: number, body, width: width).count
+      return Row(
+        content: .settlement(index), height: body.leading * count + LineTable.rowPadding * 2,
         value: item.takesOff ? Carried(deduction: item.amount) : Carried(amount: item.amount))
     }
   }
@@ -61,14 +65,16 @@ struct SettlementTable {
       let left = column.left + TableGeometry.padding
       switch column.field {
       case .document:
-        sheet.show(
-          composition.printable(composition.printout.table.number(ofSettlement: index)), body,
-          x: left, y: y)
+        let lines = composition.lines(
+          of: composition.printout.table.number(ofSettlement: index), body,
+          width: column.right - left - TableGeometry.padding)
+        sheet.show(lines: lines, body, x: left, top: top + LineTable.rowPadding)
       case .date: sheet.show(item.date?.description ?? "", body, x: left, y: y)
       case .settlementDiscount:
-        sheet.show(figure: item.discount?.printed ?? "", body, comma: column.comma, y: y)
+        sheet.show(
+          figure: item.discount?.printed ?? "", geometry.figures, comma: column.comma, y: y)
       case .settled where !item.takesOff, .deducted where item.takesOff:
-        sheet.show(figure: item.amount.printed, body, comma: column.comma, y: y)
+        sheet.show(figure: item.amount.printed, geometry.figures, comma: column.comma, y: y)
       case .settled, .deducted: break
       case .line: break
       }

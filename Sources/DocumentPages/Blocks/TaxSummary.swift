@@ -9,26 +9,25 @@ extension Composition {
     guard let taxes = printout.taxes else { return sheet }
     let columns = summaryColumns(taxes.rows, x: x, width: width)
     sheet.line(colors.ink, x: x, y: .zero, width: width, weight: Weight.firm)
-    let baseline = Length.mm(1.2) + styles.label.ascent
-    let heads = [
-      (printable(taxes.baseHeading), columns.baseRight, columns.baseWidth),
-      (printable(taxes.rateHeading), columns.rateRight, columns.rateRight - columns.baseRight),
-      (printable(taxes.taxHeading), columns.taxRight, columns.taxRight - columns.rateRight),
-    ]
-    let heading = printable(taxes.heading)
-    let nameStyle = fittedLabel(heading, width: columns.nameWidth)
+    let gap = Length.mm(1.5)
+    let heads = LabelRow(
+      [
+        (printable(taxes.heading), columns.nameWidth - gap),
+        (printable(taxes.baseHeading), columns.baseWidth - gap),
+        (printable(taxes.rateHeading), columns.rateRight - columns.baseRight - gap),
+        (printable(taxes.taxHeading), columns.taxRight - columns.rateRight - gap),
+      ], styles.label, fonts: fonts)
     sheet.mark = Mark(.taxes, .columnHead)
-    sheet.show(heading, nameStyle, x: x, y: baseline)
-    for (text, right, width) in heads {
+    sheet.show(heads, at: 0, x: x, top: .mm(1.2))
+    for (position, right) in [columns.baseRight, columns.rateRight, columns.taxRight].enumerated() {
       sheet.mark.column += 1
-      let style = fittedLabel(text, width: width - .mm(1.5))
-      sheet.show(text, style, x: right + style.tracking, y: baseline, .right)
+      sheet.show(heads, at: position + 1, x: right, top: .mm(1.2), .right)
     }
-    var y = Length.mm(2.4) + styles.label.leading
+    var y = Length.mm(2.4) + max(heads.height, styles.label.leading)
     sheet.line(colors.ink, x: x, y: y - Weight.hairline, width: width, weight: Weight.hairline)
     for (position, row) in taxes.rows.enumerated() {
       y += .mm(0.5)
-      let names = lines(of: row.name, styles.body, width: columns.nameWidth)
+      let names = lines(of: row.name, styles.body, width: columns.nameWidth - gap)
       let rowBaseline = y + styles.body.ascent
       sheet.mark = Mark(.taxes, .cell, position + 1, 1)
       sheet.show(row.base.text, styles.body, x: columns.baseRight, y: rowBaseline, .right)

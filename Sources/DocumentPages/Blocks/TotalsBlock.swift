@@ -3,6 +3,9 @@ internal import Printout
 internal import Typesetting
 
 extension Composition {
+  /// The room inside the filled block; all labels and figures of the sums keep its edges.
+  private static let closingPadding = Length.mm(3)
+
   /// From the lines' sum to what remains to be paid; the total is the page's only filled block.
   ///
   /// - Parameter listsWithholdings: false when each stands elsewhere; their sum stands here then.
@@ -20,7 +23,11 @@ extension Composition {
     add(sums.foreign, styles.bodyBold)
     if let rate = sums.exchangeRate {
       startRow(on: &sheet)
-      y = sheet.show(lines: [printable(rate)], styles.small, x: x + width, top: y, .right)
+      y =
+        sheet.show(
+          lines: [printable(rate)], styles.small, x: x + width - Self.closingPadding, top: y, .right
+        )
+        + .mm(0.9)
     }
     if listsWithholdings {
       for sum in sums.withholdings { add(sum, styles.body) }
@@ -44,21 +51,21 @@ extension Composition {
     _ sum: Sum, _ style: TextStyle, on sheet: inout Sheet, x: Length, width: Length, top: Length
   ) -> Length {
     let figure = printable(sum.figure)
-    let room = width - fonts.width(of: figure, style) - .mm(4)
+    let room = width - fonts.width(of: figure, style) - Self.closingPadding * 2 - .mm(3)
     let labelStyle = style.face == .bold ? style : style.with(colors.secondary)
     let lines = lines(of: sum.label, labelStyle, width: max(room, .mm(15)))
     startRow(on: &sheet)
-    sheet.show(figure, style, x: x + width - .mm(1.5), y: top + style.ascent, .right)
+    sheet.show(figure, style, x: x + width - Self.closingPadding, y: top + style.ascent, .right)
     sheet.mark.kind = .rowHead
     sheet.mark.column = 0
-    return sheet.show(lines: lines, labelStyle, x: x, top: top) + .mm(0.9)
+    return sheet.show(lines: lines, labelStyle, x: x + Self.closingPadding, top: top) + .mm(0.9)
   }
 
   private func totalBlock(
     _ total: Sum, on sheet: inout Sheet, x: Length, width: Length, top: Length
   ) -> Length {
     let figure = printable(total.figure)
-    let padding = Length.mm(3.5)
+    let padding = Self.closingPadding
     let label = printable(total.label)
     let inner = width - padding * 2
     var style = styles.total

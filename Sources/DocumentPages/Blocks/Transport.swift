@@ -9,13 +9,14 @@ extension Composition {
     var sheet = Sheet(press)
     let column = (press.width - .mm(8)) / 3
     sheet.line(colors.ink, x: press.left, y: .zero, width: press.width, weight: Weight.hairline)
+    let labels = LabelRow(
+      printout.transport.map { (printable($0.label), column) }, styles.label, fonts: fonts)
     var bottom = Length.zero
     for (position, cell) in printout.transport.enumerated() {
       let x = press.left + (column + .mm(4)) * position
-      let label = printable(cell.label)
-      let labelStyle = fittedLabel(label, width: column)
       sheet.mark = Mark(.transport, .label, position)
-      var y = sheet.show(lines: [label], labelStyle, x: x, top: .mm(2)) + .mm(0.3)
+      sheet.show(labels, at: position, x: x, top: .mm(2))
+      var y = Length.mm(2.3) + max(labels.height, styles.label.leading)
       for (place, line) in cell.lines.enumerated() {
         sheet.mark = Mark(.transport, .value, position, place)
         let broken = lines(of: line, styles.body, width: column, limit: 4, spilled: &spilled)

@@ -11,6 +11,8 @@ struct FileSink: ~Copyable {
   private var hash: SHA256
   private var isHashing = true
   private(set) var count = 0
+  /// Sixteen bytes that stand for what was appended before ``nameItself()``; empty until then.
+  private(set) var name: [UInt8] = []
   /// The first error.
   private(set) var failure: PDFError?
 
@@ -34,11 +36,11 @@ struct FileSink: ~Copyable {
     return failure == nil
   }
 
-  /// Sixteen bytes that stand for everything appended so far; called once.
-  mutating func identifier() throws(PDFError) -> [UInt8] {
+  /// Derives the ``name`` from everything appended so far; called once.
+  mutating func nameItself() {
     flush()
     isHashing = false
-    do { return Array(try hash.finish().prefix(16)) } catch { throw .outOfMemory }
+    do { name = Array(try hash.finish().prefix(16)) } catch { failure = failure ?? .outOfMemory }
   }
 
   /// Writes what is still held.

@@ -5,8 +5,8 @@ internal import Crypto
 ///
 /// libharu numbers the objects, links them, and writes them with their cross-reference table. What
 /// it would do slowly is done before: dictionaries carry entries already formatted, streams come
-/// compressed. Every use of libharu's internals is in the files `Haru….swift`; ``isUsable(version:)``
-/// says whether the installed library is the one they belong to.
+/// compressed. Every use of libharu's internals is in this folder; ``HaruProbe`` says whether the library is one
+/// they suit.
 final class HaruObjects {
   /// An indirect object of the document.
   typealias Object = HPDF_Dict
@@ -177,7 +177,10 @@ final class HaruObjects {
   }
 
   /// Writes the PDF to the open file `descriptor` without holding it; what was written names it.
-  func save(to descriptor: Int32) throws(PDFError) {
+  ///
+  /// - Returns: that name.
+  @discardableResult
+  func save(to descriptor: Int32) throws(PDFError) -> [UInt8] {
     try setTrailer()
     let file = UnsafeMutablePointer<FileSink>.allocate(capacity: 1)
     defer { file.deallocate() }
@@ -200,9 +203,12 @@ final class HaruObjects {
     let trailer = try document.made(document.handle.pointee.trailer)
     trailer.pointee.attr = UnsafeMutableRawPointer(file)
     trailer.pointee.write_fn = { trailer, stream in
-      guard let file = trailer?.pointee.attr?.assumingMemoryBound(to: FileSink.self),
-        let name = try? file.pointee.identifier()
-      else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
+      guard let file = trailer?.pointee.attr?.assumingMemoryBound(to: FileSink.self) else {
+        return HPDF_STATUS(HPDF_INVALID_OBJECT)
+      }
+      file.pointee.nameItself()
+      let name = file.pointee.name
+      guard !name.isEmpty else { return HPDF_STATUS(HPDF_INVALID_OBJECT) }
       return HPDF_Stream_WriteStr(stream, "/ID [<\(hexadecimal(name))><\(hexadecimal(name))>]\n")
     }
     defer {
@@ -214,56 +220,7 @@ final class HaruObjects {
       throw file.pointee.failure ?? series.lazy.compactMap(\.failure).first ?? error
     }
     try file.pointee.finish()
-  }
-}
-
-/// Finds out, once, whether libharu is one that this program knows how to work with.
-///
-/// - Throws: ``PDFError/unknownLibrary(version:)``.
-package func requireKnownLibrary() throws(PDFError) {
-  guard HaruObjects.isKnown else {
-    throw .unknownLibrary(version: String(cString: HPDF_GetVersion()))
-  }
-}
-
-extension HaruObjects {
-  /// Whether the library is the version this file was written for, and behaves as it should.
-  static func isUsable(version: String = String(cString: HPDF_GetVersion())) -> Bool {
-    guard version == "2.3.0", let document = try? HaruDocument() else { return false }
-    return (try? isSound(probe(HaruObjects(document)))) ?? false
-  }
-
-  fileprivate static let isKnown = isUsable()
-
-  /// A PDF of one empty page.
-  static func probe(_ objects: HaruObjects) throws(PDFError) -> [UInt8] {
-    try objects.begin()
-    defer { objects.end() }
-    let contents = try objects.stream(data: Array("%probe\n".utf8), isFlate: false)
-    try objects.addPage(
-      Array("/Type /Page\n".utf8), contents: contents, resources: objects.dictionary([]))
-    return try objects.save(identifier: [UInt8](repeating: 0, count: 16))
-  }
-
-  /// Whether the stream and the page are there, and each entry of the cross-reference table leads to
-  /// its object.
-  static func isSound(_ file: [UInt8]) -> Bool {
-    // Split by bytes: to Swift, CR LF is one character.
-    let lines = file.split(separator: 0x0A).map { String(decoding: $0, as: Unicode.ASCII.self) }
-    let tail = Array(lines.suffix(3))
-    guard tail.count == 3, tail[0] == "startxref", tail[2] == "%%EOF",
-      let place = Int(tail[1]), file.indices.contains(place),
-      file[place...].starts(with: "xref\n".utf8), lines.contains("/Count 1"),
-      let stream = lines.firstIndex(of: "stream"),
-      lines[stream...].starts(with: ["stream", "%probe", "endstream", "endobj"])
-    else { return false }
-    let entries = lines.filter { $0.hasSuffix(" 00000 n\r") }
-    // Catalog, page tree, information, and the three objects of the probe.
-    return entries.count == 6
-      && entries.enumerated().allSatisfy { index, entry in
-        guard let offset = Int(entry.prefix(10)), offset < place else { return false }
-        return file[offset...].starts(with: "\(index + 1) 0 obj\n".utf8)
-      }
+    return file.pointee.name
   }
 }
 

@@ -29,7 +29,7 @@ package final class CombinedPDF {
   ///
   /// - Throws: ``PDFError/unknownLibrary(version:)`` where libharu is not one this was written for.
   package init(scratch: Int32) throws(PDFError) {
-    try requireKnownLibrary()
+    try HaruProbe.requirePassed()
     document = try HaruDocument()
     objects = HaruObjects(document)
     deflater = try Deflater(level: 12)

@@ -2,7 +2,7 @@ internal import DocumentModel
 internal import Measures
 
 let lineHasAUnit = Rule(
-  "LIN-06", .warning,
+  "LIN-06", .error,
   en: "Every line gives the unit of its quantity.",
   pt: "Cada linha indica a unidade da sua quantidade.",
   law: ["CIVA art. 36 n.5 b)", "Portaria 302/2016, UnitOfMeasure"],

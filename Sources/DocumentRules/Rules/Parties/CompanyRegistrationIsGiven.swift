@@ -9,6 +9,8 @@ let companyRegistrationIsGiven = Rule(
   reads: [.seller]
 ) { document, report in
   let seller = document.seller
+  // SAF-T (PT) has no field for the capital, nor can the copy of a document say more than it did.
+  guard document.importedFrom != .saft else { return }
   guard
     seller.registration?.office.isMissing ?? true || seller.registration?.number.isMissing ?? true
       || seller.registration?.capital == nil,
