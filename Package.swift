@@ -134,6 +134,8 @@ let package = Package(
         "Reports", "Posting", "Pipeline", "Batch", "Workers", "Manifest", "Binding", "PDFBackend",
         "Delivery", "Chain", "Crypto", "Intake", "JSON", "SystemCalls", "Measures",
       ]),
+    // A lawful document of each type, to start from.
+    stage("Examples", knows: ["DocumentModel"]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -141,7 +143,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Printing", "Reports", "Signing", "Watching", "Inbox",
+        "Golden", "PageComparison", "Printing", "Examples", "Reports", "Signing", "Watching",
+        "Inbox",
         "Register",
         "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
         "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",

@@ -50,6 +50,16 @@ struct Reporter {
     }
   }
 
+  /// Says that nothing is wrong with a document: `a.json[3]: FT A/4 is in order`.
+  func praise(_ report: DocumentReport) {
+    var line = printable(report.source)
+    if let position = report.position { line += "[\(position)]" }
+    let number = printable(report.number ?? "")
+    line += ": " + Wording(en: "\(number) is in order", pt: "\(number) está em ordem")[language]
+    messages.write(line + "\n")
+    messages.flush()
+  }
+
   /// Says a sentence about the run as a whole.
   func say(_ message: Wording) {
     messages.write("prelo: " + printable(message[language]) + "\n")

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Measures
 internal import Pipeline
-internal import Register
 internal import SAFT
+internal import SQLite
 internal import SystemCalls
 
 /// What `prelo --version` prints.
@@ -27,7 +27,7 @@ enum VersionText {
   private static func verbose(_ language: Language) -> String {
     // Asked first, as it is loaded by that.
     let xml = xmlLibrary
-    let known = printingLibraries + [recordingLibrary] + (xml.map { [$0] } ?? [])
+    let known = printingLibraries + [databaseLibrary] + (xml.map { [$0] } ?? [])
     var files = loadedFiles()
     var lines = known.map { library in
       let file = files.firstIndex { $0.name.hasPrefix(library.stem) }.map { files.remove(at: $0) }

@@ -76,14 +76,29 @@ struct Resources: Sendable {
         path, en: "templates build on one another in a circle", pt: "os modelos formam um círculo")
     }
     visited.append(path)
-    let text: JSONValue
-    do {
-      text = try JSONValue(parsing: contents(of: path + "/template.json", megabytes: 1))
-    } catch let error as FileFailure {
-      throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
+    let file = path + "/template.json"
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try contents(of: file, megabytes: 1)
     } catch {
+      guard access(file, F_OK) != 0, isHouse(path) else {
+        throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
+      }
+      let names = templateNames.joined(separator: ", ")
       throw TemplateFailure(
-        path, en: "template.json is not JSON", pt: "template.json não é JSON")
+        path, en: "there is no such template; there are \(names)",
+        pt: "esse modelo não existe; há \(names)")
+    }
+    let text: JSONValue
+    do throws(JSONFault) {
+      text = try JSONValue(parsing: bytes)
+    } catch {
+      let (place, wording) = bytes.withUnsafeBufferPointer {
+        (JSON.place(ofByte: error.offset, in: $0), error.wording(in: $0))
+      }
+      throw TemplateFailure(problems: [
+        Problem(.error, "TPL-01", at: .root, wording.located(at: place, of: file))
+      ])
     }
     var base = Template()
     if let name = Template.baseName(in: text) {
@@ -97,8 +112,43 @@ struct Resources: Sendable {
       let name = String(path.split(separator: "/").last ?? "")
       return try Template(reading: text, name: name, over: base)
     } catch {
-      throw TemplateFailure(problems: error.problems)
+      let found = bytes.withUnsafeBufferPointer {
+        places(of: error.problems.map(\.pointer), in: $0)
+      }
+      throw TemplateFailure(
+        problems: zip(error.problems, found).map { problem, place in
+          Problem(
+            problem.severity, problem.code, at: problem.pointer,
+            problem.message.located(at: place, of: file))
+        })
     }
+  }
+
+  /// Whether `path` is that of a template among ours, which is known by its name.
+  private func isHouse(_ path: String) -> Bool { path.hasPrefix("\(folder)/Templates/") }
+
+  /// The templates that are there, in alphabetical order.
+  private var templateNames: [String] {
+    guard let listing = opendir("\(folder)/Templates") else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if access("\(folder)/Templates/\(name)/template.json", F_OK) == 0, !name.hasPrefix(".") {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+}
+
+extension Wording {
+  /// The sentence behind `file:line:column`.
+  fileprivate func located(at place: SourcePlace, of file: String) -> Wording {
+    let start = "\(file):\(place.line):\(place.column): "
+    return Wording(en: start + en, pt: start + pt)
   }
 }
 
