@@ -9,13 +9,20 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A stage of the pipeline; `knows` lists every target it may import.
+/// A stage of the pipeline; `storey` is its folder under Sources, `knows` every target it may import.
 func stage(
-  _ name: String, knows: [String] = [], resources: [Resource] = [], exclude: [String] = []
+  _ name: String, in storey: String, knows: [String] = [], resources: [Resource] = [],
+  exclude: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: knows.map { .byName(name: $0) }, exclude: exclude,
-    resources: resources, swiftSettings: house)
+    name: name, dependencies: knows.map { .byName(name: $0) }, path: "Sources/\(storey)/\(name)",
+    exclude: exclude, resources: resources, swiftSettings: house)
+}
+
+/// The module map of a C library.
+func library(_ name: String, package: String? = nil) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", providers: package.map { [.apt([$0])] })
 }
 
 /// The tests of the target of the same name, and what else they look at.
@@ -35,61 +42,64 @@ let package = Package(
   targets: [
     // One module map per C library; one Swift target beside it imports it. No pkg-config: its answers
     // name the system's folder ahead of the one with archives that `.ci/prepare.sh` links.
-    .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
-    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
-    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    library("CHaru", package: "libhpdf-dev"),
+    library("CQRencode", package: "libqrencode-dev"),
+    library("CCrypto", package: "libssl-dev"),
+    library("CDeflate", package: "libdeflate-dev"),
+    library("CSQLite", package: "libsqlite3-dev"),
     // What Linux offers beyond POSIX; see its shim.h.
-    .systemLibrary(name: "CLinux"),
+    library("CLinux"),
 
     // Data flows down this list: bytes, document, checked document, stamp, pages, PDF, sink.
-    stage("Measures"),
-    stage("JSON", knows: ["Measures"]),
-    stage("DocumentModel", knows: ["Measures"]),
+    stage("Measures", in: "Ground"),
+    stage("JSON", in: "Ground", knows: ["Measures"]),
+    stage("DocumentModel", in: "Document", knows: ["Measures"]),
     // Other formats become our JSON; Intake recognises them.
-    stage("Importing", knows: ["DocumentModel", "JSON", "Measures"]),
-    .systemLibrary(name: "CXML"),
-    stage("SAFT", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
-    stage("Intake", knows: ["SAFT", "Importing", "JSON", "Measures"]),
-    stage("DocumentReading", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage("Importing", in: "Formats", knows: ["DocumentModel", "JSON", "Measures"]),
+    library("CXML"),
     stage(
-      "DocumentRules", knows: ["DocumentModel", "Measures"],
+      "SAFT", in: "Formats", knows: ["CXML", "Importing", "DocumentModel", "JSON", "Measures"]),
+    stage("Intake", in: "Formats", knows: ["SAFT", "Importing", "JSON", "Measures"]),
+    stage("DocumentReading", in: "Document", knows: ["DocumentModel", "JSON", "Measures"]),
+    stage(
+      "DocumentRules", in: "Document", knows: ["DocumentModel", "Measures"],
       resources: [
         .embedInCode("Tables/vat-rates.csv"), .embedInCode("Tables/exemptions.csv"),
         .embedInCode("Tables/currencies.csv"), .embedInCode("Tables/countries.csv"),
       ]),
-    stage("Fiscal", knows: ["DocumentRules", "DocumentModel", "Measures"]),
-    stage("Printout", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
-    stage("QRSymbol", knows: ["CQRencode", "Typesetting", "Measures"]),
-    stage("TrueType"),
-    stage("Typesetting", knows: ["TrueType", "Measures"]),
+    stage("Fiscal", in: "Document", knows: ["DocumentRules", "DocumentModel", "Measures"]),
+    stage("Printout", in: "Page", knows: ["Fiscal", "DocumentRules", "DocumentModel", "Measures"]),
+    stage("QRSymbol", in: "Page", knows: ["CQRencode", "Typesetting", "Measures"]),
+    stage("TrueType", in: "Page"),
+    stage("Typesetting", in: "Page", knows: ["TrueType", "Measures"]),
     stage(
-      "DocumentPages",
+      "DocumentPages", in: "Page",
       knows: [
         "Printout", "DocumentModel", "Typesetting", "JSON", "Measures",
       ]),
-    stage("Crypto", knows: ["CCrypto", "CLinux", "Measures"]),
-    stage("Workers", knows: ["CLinux"]),
-    stage("SystemCalls"),
+    stage("Crypto", in: "Ground", knows: ["CCrypto", "CLinux", "Measures"]),
+    stage("Workers", in: "Ground", knows: ["CLinux"]),
+    stage("SystemCalls", in: "Ground"),
     // Documents of billing APIs.
     stage(
-      "GOBL",
+      "GOBL", in: "Formats",
       knows: ["Importing", "Crypto", "DocumentRules", "DocumentModel", "JSON", "Measures"]),
-    stage("Chain", knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
     stage(
-      "PDFBackend",
+      "Chain", in: "Ledger",
+      knows: ["Crypto", "Workers", "DocumentRules", "DocumentModel", "Measures"]),
+    stage(
+      "PDFBackend", in: "Page",
       knows: [
         "CHaru", "CDeflate", "Typesetting", "TrueType", "Crypto", "SystemCalls", "Measures",
       ]),
     // Which document lies on which sheet of which combined PDF.
-    stage("Binding", knows: ["DocumentModel", "Measures"]),
-    stage("Delivery", knows: ["CLinux", "SystemCalls", "Measures"]),
+    stage("Binding", in: "Run", knows: ["DocumentModel", "Measures"]),
+    stage("Delivery", in: "Ground", knows: ["CLinux", "SystemCalls", "Measures"]),
     // Ordered parallel work and its interruption; the record of a batch.
-    stage("Batch", knows: ["CLinux", "Workers"]),
-    stage("Manifest", knows: ["Delivery", "JSON", "SystemCalls", "Measures"]),
+    stage("Batch", in: "Run", knows: ["Workers"]),
+    stage("Manifest", in: "Run", knows: ["Delivery", "JSON", "SystemCalls", "Measures"]),
     stage(
-      "Pipeline",
+      "Pipeline", in: "Run",
       knows: [
         "DocumentReading", "DocumentRules", "DocumentModel", "Fiscal", "Printout", "QRSymbol",
         "DocumentPages",
@@ -97,17 +107,17 @@ let package = Package(
         "GOBL", "Importing", "JSON", "Measures",
       ]),
     // A watched folder: what is whole, whose turn it is, who may work on it.
-    stage("Inbox", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
+    stage("Inbox", in: "Run", knows: ["Intake", "Delivery", "CLinux", "Measures"]),
     // Durable tables.
-    stage("SQLite", knows: ["CSQLite", "Measures"]),
+    stage("SQLite", in: "Ground", knows: ["CSQLite", "Measures"]),
     // The documents that were issued.
-    stage("Register", knows: ["SQLite", "Delivery", "JSON", "Measures"]),
+    stage("Register", in: "Ledger", knows: ["SQLite", "Delivery", "JSON", "Measures"]),
     // Where PDFs go: names made from documents, conflicts.
     stage(
-      "Posting", knows: ["Delivery", "Pipeline", "DocumentModel", "Crypto", "Measures"]),
+      "Posting", in: "Run", knows: ["Delivery", "Pipeline", "DocumentModel", "Crypto", "Measures"]),
     // The inbox daemon: files in, PDFs and receipts out, nothing lost.
     stage(
-      "Watching",
+      "Watching", in: "Run",
       knows: [
         "Inbox", "Register", "SQLite", "SystemCalls", "Posting", "Pipeline", "Batch", "Workers",
         "Delivery",
@@ -116,63 +126,65 @@ let package = Package(
       ]),
     // Test documents, signed in order.
     stage(
-      "Signing",
+      "Signing", in: "Ledger",
       knows: [
         "Chain", "Crypto", "Intake", "DocumentReading", "DocumentModel", "JSON", "Measures",
       ]),
     // What is told of documents, for people and programs.
     stage(
-      "Reports",
+      "Reports", in: "Run",
       knows: [
         "Posting", "Signing", "Inbox", "Pipeline", "Binding", "DocumentPages", "DocumentRules",
         "DocumentReading", "GOBL", "SAFT", "Intake", "JSON", "Measures",
       ]),
     // A batch as plain data, and the run that carries it out.
     stage(
-      "Printing",
+      "Printing", in: "Run",
       knows: [
         "Reports", "Posting", "Pipeline", "Batch", "Workers", "Manifest", "Binding", "PDFBackend",
         "Delivery", "Chain", "Crypto", "Intake", "JSON", "SystemCalls", "Measures",
       ]),
     // A lawful document of each type, to start from.
-    stage("Examples", knows: ["DocumentModel"]),
+    stage("Examples", in: "Run", knows: ["DocumentModel"]),
     // Requests in, answers out; knows nothing of documents.
-    .systemLibrary(name: "CMicrohttpd"),
-    stage("HTTPServer", knows: ["CMicrohttpd", "Workers", "Measures"]),
+    library("CMicrohttpd"),
+    stage("HTTPServer", in: "Doors", knows: ["CMicrohttpd", "Workers", "Measures"]),
     // The routes over the pipeline, and their answers.
     stage(
-      "Serving",
+      "Serving", in: "Doors",
       knows: [
         "HTTPServer", "Printing", "Reports", "Posting", "Pipeline", "Batch", "Binding", "Workers",
         "Delivery", "Crypto", "DocumentRules", "DocumentModel", "Intake", "JSON", "SystemCalls",
         "Measures",
       ], resources: [.embedInCode("Page/index.html")]),
     // Any two PDFs, side by side.
-    stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
+    stage("PageComparison", in: "Golden", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
-    stage("Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
+    stage("Golden", in: "Golden", knows: ["PageComparison", "Delivery", "JSON", "Measures"]),
     stage(
-      "CommandLineTool",
+      "CommandLineTool", in: "Doors",
       knows: [
         "Golden", "PageComparison", "Serving", "HTTPServer", "Printing", "Examples", "Reports",
         "Signing", "Watching", "Inbox",
         "Register",
         "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
-        "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
-        "DocumentModel", "DocumentPages", "JSON",
+        "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
+        "DocumentModel", "JSON",
         "Measures", "SystemCalls",
       ]),
     // For programs that embed Prelo, and for their tests: the only targets with a public face.
     stage(
-      "Prelo",
+      "Prelo", in: "Doors",
       knows: [
         "Pipeline", "Intake", "DocumentRules", "DocumentModel", "JSON", "Measures",
       ]),
     stage(
-      "PreloTesting", knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
+      "PreloTesting", in: "Doors",
+      knows: ["Prelo", "Golden", "PageComparison", "Delivery", "Measures"]),
     .executableTarget(
       name: "PreloCommand",
       dependencies: ["CommandLineTool", "Printing", "Batch", "Workers", "Pipeline", "Measures"],
+      path: "Sources/Doors/PreloCommand",
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
@@ -192,9 +204,9 @@ let package = Package(
     tests(of: "JSON", using: ["Measures"]),
     tests(of: "GOBL", using: ["Importing", "JSON", "Measures"]),
     tests(of: "Importing", using: ["JSON", "Measures"]),
-    tests(of: "SAFT", using: ["Importing", "JSON", "Measures"]),
+    tests(of: "SAFT"),
     tests(of: "Intake", using: ["JSON", "Measures"]),
-    tests(of: "DocumentReading", using: ["DocumentModel", "JSON", "Measures"]),
+    tests(of: "DocumentReading"),
     tests(of: "DocumentRules", using: ["DocumentModel", "Measures"]),
     tests(
       of: "Fiscal", using: ["DocumentReading", "DocumentRules", "DocumentModel", "Measures"]),
@@ -205,7 +217,7 @@ let package = Package(
     tests(
       of: "DocumentPages",
       using: [
-        "Printout", "Fiscal", "DocumentReading", "DocumentRules", "QRSymbol", "DocumentModel",
+        "Printout", "Fiscal", "DocumentReading", "QRSymbol", "DocumentModel",
         "Typesetting", "JSON", "Measures",
       ], exclude: ["Snapshots"]),
     tests(of: "Crypto"),
@@ -224,7 +236,7 @@ let package = Package(
       of: "Serving",
       using: ["HTTPServer", "Pipeline", "Intake", "DocumentRules", "DocumentModel", "Measures"]),
     tests(of: "Reports", using: ["Measures"]),
-    tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
+    tests(of: "Golden", using: ["PageComparison", "Measures"]),
     tests(of: "Prelo"),
     tests(of: "PreloTesting", using: ["Prelo"]),
     tests(of: "PageComparison", using: ["QRSymbol", "Typesetting", "Measures"]),
@@ -235,7 +247,7 @@ let package = Package(
       of: "CommandLineTool",
       using: [
         "Serving", "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
-        "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
+        "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],
   swiftLanguageModes: [.v6]

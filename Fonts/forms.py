@@ -1,4 +1,4 @@
-"""Writes Sources/Typesetting/CompatibilityForms.swift: what stands for characters that no font has.
+"""Writes Sources/Page/Typesetting/CompatibilityForms.swift: what stands for characters that no font has.
 
 Roman numerals, units in one square, full-width and mathematical letters mean a text of ordinary
 characters (Unicode, compatibility decomposition); a dark ❶ means ①. Listed are those that
@@ -10,7 +10,7 @@ import unicodedata
 from fontTools.ttLib import TTFont
 
 COLUMNS = 92
-TARGET = "../Sources/Typesetting/CompatibilityForms.swift"
+TARGET = "../Sources/Page/Typesetting/CompatibilityForms.swift"
 HEAD = '''/// What stands for characters that no font has; made by `Fonts/forms.py`.
 enum CompatibilityForms {
   /// The text that means the same as `scalar`; nil for one that means nothing else.

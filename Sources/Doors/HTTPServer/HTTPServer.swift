@@ -53,7 +53,7 @@ package final class HTTPServer: Sendable {
 
   /// Begins to answer on a listening socket.
   package func start(on socket: Int32) throws(Failure) {
-    raiseFileLimit()
+    raiseFileLimit(connections: settings.connections)
     let context = Unmanaged.passRetained(self).toOpaque()
     guard
       let pointer = prelo_mhd_open(
@@ -129,13 +129,6 @@ package final class HTTPServer: Sendable {
       _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     }
     return file
-  }
-
-  private func raiseFileLimit() {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, rlim_t(settings.connections * 3)))
-    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   // MARK: One request

@@ -116,9 +116,9 @@ public final class Press: Sendable {
         chosen: nil, environment: { name in getenv(name).map { String(cString: $0) } },
         program: ResourceFolder.program)
     } catch {
-      // Where the package lay when this file was compiled: Sources/Prelo/Press.swift below it.
+      // Where the package lay when this file was compiled: Sources/Doors/Prelo/Press.swift below it.
       let package = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        .dropLast(3).joined(separator: "/")
+        .dropLast(4).joined(separator: "/")
       guard ResourceFolder.isResourceFolder(package) else { throw error }
       return package
     }
