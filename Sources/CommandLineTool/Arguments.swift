@@ -69,6 +69,24 @@ struct Arguments {
     return chosen
   }
 
+  /// The only operand, as one of a few words.
+  ///
+  /// - Throws: ``UsageError`` for another number of operands, and for a word that is not one of them.
+  func only<Value>(
+    _ type: Value.Type
+  ) throws(UsageError) -> Value where Value: RawRepresentable<String> & CaseIterable {
+    if operands.count == 1, let value = Value(rawValue: operands[0]) { return value }
+    let known = Value.allCases.map(\.rawValue)
+    let list = known.joined(separator: ", ")
+    guard operands.count == 1 else {
+      throw UsageError(en: "name one of \(list)", pt: "indique um destes: \(list)")
+    }
+    throw UsageError(
+      Suggestion(for: operands[0], among: known).sentence(
+        en: "“\(operands[0])” is none of \(list)",
+        pt: "“\(operands[0])” não é nenhum destes: \(list)"))
+  }
+
   private mutating func take(
     _ word: String, from rest: inout ArraySlice<String>, of command: Command
   ) throws(UsageError) {

@@ -52,28 +52,35 @@ extension Command {
 
   static let status = Command(
     "status",
-    operands: Wording(en: "INBOX", pt: "PASTA"),
-    options: [.format, .language, .help],
+    operands: Wording(en: "INBOX… | --config FILE", pt: "PASTA… | --config FICHEIRO"),
+    options: [.config, .failOnRejected, .statusForm, .language, .help],
     summary: Wording(
-      en: "say how a watched inbox fares", pt: "dizer como está uma pasta vigiada"),
+      en: "say how watched inboxes fare", pt: "dizer como estão as pastas vigiadas"),
     details: Wording(
       en: """
-        The exit code serves monitors: 0 when a watcher runs and nothing needs attention, 1 when it
-        runs and files are in failed, the environment gives trouble, or it gives no sign of life or
-        gets nowhere, 3 when none runs.
+        The exit code serves monitors: 0 when watchers run and nothing needs attention, 1 when they
+        run and files are in failed (with --fail-on-rejected: or in rejected), the environment gives
+        trouble, or a watcher gives no sign of life or gets nowhere, 3 when one does not run. With
+        --format nagios those of a plugin: 0 OK, 1 WARNING, 2 CRITICAL (no watcher), 3 UNKNOWN. With
+        --format prometheus 0 whenever there are metrics, for a textfile collector.
         """,
       pt: """
-        O código de saída serve para monitorização: 0 se o vigia corre e nada exige atenção, 1 se
-        corre mas há ficheiros em failed, o ambiente falha, ou não dá sinal de vida ou não avança, 3
-        se não corre.
+        O código de saída serve para monitorização: 0 se os vigias correm e nada exige atenção, 1 se
+        correm mas há ficheiros em failed (com --fail-on-rejected: ou em rejected), o ambiente falha,
+        ou um vigia não dá sinal de vida ou não avança, 3 se algum não corre. Com --format nagios, os
+        de um plugin: 0 OK, 1 WARNING, 2 CRITICAL (sem vigia), 3 UNKNOWN. Com --format prometheus, 0
+        sempre que há métricas, para um textfile collector.
         """),
-    examples: ["prelo status inbox", "prelo status inbox --format json"]
-  ) { (arguments, _) throws(UsageError) in try InboxTask(.status, arguments) }
+    examples: [
+      "prelo status inbox", "prelo status inbox --format json",
+      "prelo status --config /etc/prelo/watch.json --format nagios",
+    ]
+  ) { (arguments, _) throws(UsageError) in try StatusTask(arguments) }
 
   static let requeue = Command(
     "requeue",
     operands: Wording(en: "INBOX [NAME…]", pt: "PASTA [NOME…]"),
-    options: [.language, .help],
+    options: [.rejected, .language, .help],
     summary: Wording(
       en: "put rejected or failed files back into their inbox",
       pt: "repor na pasta vigiada os ficheiros rejeitados ou falhados"),
@@ -88,7 +95,9 @@ extension Command {
         ficheiros de failed e de rejected. As notas de erro são apagadas; os recibos ficam. O que já
         foi emitido não se imprime outra vez.
         """),
-    examples: ["prelo requeue inbox", "prelo requeue inbox invoice.json"]
+    examples: [
+      "prelo requeue inbox", "prelo requeue inbox --rejected", "prelo requeue inbox invoice.json",
+    ]
   ) { (arguments, _) throws(UsageError) in try InboxTask(.requeue, arguments) }
 
   static let rebuild = Command(

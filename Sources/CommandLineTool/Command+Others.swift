@@ -1,3 +1,5 @@
+internal import DocumentModel
+internal import Examples
 internal import Measures
 
 /// Commands about the rest.
@@ -18,13 +20,62 @@ extension Command {
   static let explain = Command(
     "explain",
     operands: Wording(en: "[CODE…]", pt: "[CÓDIGO…]"),
-    options: [.language, .help],
+    options: [.format, .language, .help],
     summary: Wording(
       en: "list the rules, or say what a rule asks and which law stands behind it",
       pt: "listar as regras, ou dizer o que uma regra exige e que lei a fundamenta"),
-    examples: ["prelo explain", "prelo explain TOT-01"]
+    examples: ["prelo explain", "prelo explain TOT-01", "prelo explain --format json"]
   ) { (arguments, language) throws(UsageError) in
-    TextTask(text: try Explanation.page(for: arguments.operands, language))
+    let format: ReportFormat = try arguments.choice(.format) ?? .text
+    return TextTask(text: try Explanation.page(for: arguments.operands, format, language))
+  }
+
+  static let example = Command(
+    "example",
+    operands: Wording(en: "TYPE", pt: "TIPO"),
+    options: [.language, .help],
+    summary: Wording(
+      en: "print a complete document of a type, to start from",
+      pt: "escrever um documento completo de um tipo, para servir de base"),
+    details: Wording(
+      en: """
+        TYPE is a type of SAF-T (PT):
+        \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
+        The document is valid and always the same; people, firms and signature are invented.
+        """,
+      pt: """
+        TIPO é um tipo do SAF-T (PT):
+        \(DocumentType.allCases.map(\.rawValue).joined(separator: " ")).
+        O documento é válido e sempre o mesmo; pessoas, empresas e assinatura são inventadas.
+        """),
+    examples: ["prelo example FT", "prelo example FT | prelo render - -o - > example.pdf"]
+  ) { (arguments, _) throws(UsageError) in
+    TextTask(text: exampleDocument(of: try arguments.only(DocumentType.self)))
+  }
+
+  static let manual = Command(
+    "manual",
+    operands: Wording(en: "man|markdown", pt: "man|markdown"),
+    options: [.language, .help],
+    summary: Wording(
+      en: "print the reference of all commands and options: a manual page, or Markdown",
+      pt: "escrever a referência de todos os comandos e opções: página de manual, ou Markdown"),
+    examples: ["prelo manual man > prelo.1", "prelo manual markdown"]
+  ) { (arguments, language) throws(UsageError) in
+    TextTask(text: Manual.page(try arguments.only(Manual.Form.self), language))
+  }
+
+  static let completion = Command(
+    "completion",
+    operands: Wording(en: "bash|zsh|fish", pt: "bash|zsh|fish"),
+    options: [.language, .help],
+    summary: Wording(
+      en: "print what a shell needs to complete command lines",
+      pt: "escrever o que uma linha de comandos precisa para completar comandos"),
+    examples: ["prelo completion bash > ~/.local/share/bash-completion/completions/prelo"]
+  ) { (arguments, language) throws(UsageError) in
+    TextTask(
+      text: Completion.script(for: try arguments.only(Completion.Shell.self), language))
   }
 
   static let help = Command(

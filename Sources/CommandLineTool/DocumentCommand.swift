@@ -67,13 +67,7 @@ struct DocumentCommand: ToolTask {
   func callAsFunction(
     _ surroundings: Tool.Surroundings, _ reporter: Reporter
   ) throws(Failure) -> ExitCode {
-    if job.hands, reporter.results.isTerminal {
-      throw Failure(
-        .usage,
-        en: "standard output is a terminal, and a PDF is not text; redirect it: -o - > FILE.pdf",
-        pt: "a saída padrão é um terminal, e um PDF não é texto; redirecione-a: -o - > FICHEIRO.pdf"
-      )
-    }
+    if job.hands { try refuseTerminal(reporter) }
     var run = try job.open(
       in: RunSurroundings(
         documents: surroundings.documents, interruption: surroundings.interruption,
@@ -83,8 +77,19 @@ struct DocumentCommand: ToolTask {
             program: ResourceFolder.program)
           return try surroundings.makeProcessors(folder, options)
         }))
-    return reporter.close(run(RunLog(reporter, paths: job.paths)), of: job)
+    return reporter.close(run(RunLog(reporter, job)), of: job)
   }
+}
+
+/// A PDF on a terminal helps nobody.
+///
+/// - Throws: ``Failure`` when standard output is one.
+func refuseTerminal(_ reporter: Reporter) throws(Failure) {
+  guard reporter.results.isTerminal else { return }
+  throw Failure(
+    .usage,
+    en: "standard output is a terminal, and a PDF is not text; redirect it: -o - > FILE.pdf",
+    pt: "a saída padrão é um terminal, e um PDF não é texto; redirecione-a: -o - > FICHEIRO.pdf")
 }
 
 extension Arguments {

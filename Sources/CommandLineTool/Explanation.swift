@@ -1,3 +1,6 @@
+internal import DocumentModel
+internal import DocumentRules
+internal import JSON
 internal import Measures
 internal import Reports
 
@@ -6,8 +9,12 @@ enum Explanation {
   /// What `prelo explain CODE…` prints; the list of all codes when none is asked for.
   ///
   /// - Throws: ``UsageError`` for a code that does not exist.
-  static func page(for codes: [String], _ language: Language) throws(UsageError) -> String {
-    guard !codes.isEmpty else { return reportedCodes.map { $0.line(language) }.joined() }
+  static func page(
+    for codes: [String], _ format: ReportFormat, _ language: Language
+  ) throws(UsageError) -> String {
+    guard !codes.isEmpty else {
+      return reportedCodes.map { format == .json ? $0.json : $0.line(language) }.joined()
+    }
     var pages: [String] = []
     for code in codes {
       let wanted = code.uppercased()
@@ -16,13 +23,29 @@ enum Explanation {
           Suggestion(for: wanted, among: reportedCodes.map(\.id)).sentence(
             en: "there is no code \(code)", pt: "não existe o código \(code)"))
       }
-      pages.append(found.text(language))
+      pages.append(format == .json ? found.json : found.text(language))
     }
-    return pages.joined(separator: "\n")
+    return pages.joined(separator: format == .json ? "" : "\n")
   }
 }
 
 extension Code {
+  /// One JSON object and a line end: both languages, and the top-level keys that the rule looks at.
+  var json: String {
+    let keys =
+      allRules.first { $0.code == id }.map { rule in
+        DocumentKey.allCases.filter(rule.reads.contains).map(\.rawValue)
+      } ?? []
+    return JSONValue.object([
+      .init("code", .string(id)), .init("severity", .string(severity.word.en)),
+      .init(
+        "message",
+        .object([.init("en", .string(sentence.en)), .init("pt", .string(sentence.pt))])),
+      .init("keys", .array(keys.map(JSONValue.string))),
+      .init("law", .array(law.map(JSONValue.string))),
+    ]).line + "\n"
+  }
+
   /// One line for the list.
   func line(_ language: Language) -> String { "\(id)  \(sentence[language])\n" }
 

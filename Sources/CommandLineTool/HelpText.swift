@@ -6,18 +6,53 @@ enum HelpText {
     en: "show the version; with --verbose every library and its version, linked or loaded",
     pt: "mostrar a versão; com --verbose, cada biblioteca e a sua versão, ligada ou carregada")
 
+  /// What the program does, without its subject.
+  static let purpose = Wording(
+    en: "turns finalized Portuguese invoices (JSON, SAF-T, GOBL) into lawful PDFs",
+    pt: "transforma faturas portuguesas finalizadas (JSON, SAF-T, GOBL) em PDF conformes à lei")
+
+  /// How a call looks.
+  static let shape = Wording(en: "COMMAND [OPTIONS]", pt: "COMANDO [OPÇÕES]")
+
+  /// The variables of the environment that are heeded.
+  static let environment: [(name: String, meaning: Wording)] = [
+    (
+      "PRELO_HOME",
+      Wording(
+        en: "The folder with Templates and Fonts.", pt: "A pasta com Templates e Fonts.")
+    ),
+    (
+      "LC_ALL, LC_MESSAGES, LANG",
+      Wording(
+        en: "The language of messages: Portuguese where it starts with pt.",
+        pt: "A língua das mensagens: português se começar por pt.")
+    ),
+    (
+      "NO_COLOR, TERM",
+      Wording(
+        en: "Turn off colour on a terminal.", pt: "Desligam a cor num terminal.")
+    ),
+  ]
+
+  /// The operands and what may not be left out, as usage lines show them.
+  static func operands(of command: Command, _ language: Language) -> String {
+    command.operands[language] + (command.required.map { " " + $0[language] } ?? "")
+  }
+
+  /// `text` with a capital letter and a full stop.
+  static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
+  }
+
   /// What `prelo help` prints.
   static func overview(_ language: Language) -> String {
     let commands = Command.all.map { command in
       ("\(command.word) \(command.operands[language])", command.summary[language])
     }
     return """
-      \(Wording(
-        en: "prelo turns finalized Portuguese invoices (JSON, SAF-T, GOBL) into lawful PDFs.",
-        pt: "prelo transforma faturas portuguesas finalizadas (JSON, SAF-T, GOBL) em PDF conformes à lei.")[language])
+      prelo \(purpose[language]).
 
-      \(heading(en: "Usage", pt: "Utilização", language)) prelo \
-      \(Wording(en: "COMMAND [OPTIONS]", pt: "COMANDO [OPÇÕES]")[language])
+      \(heading(en: "Usage", pt: "Utilização", language)) prelo \(shape[language])
 
       \(table(commands + [("--version", version[language])]))
       \(exitCodes(language))
@@ -48,13 +83,12 @@ enum HelpText {
         option.meaning[language]
       )
     }
-    let required = command.required.map { " " + $0[language] } ?? ""
     let rest = Wording(en: " [OPTIONS]", pt: " [OPÇÕES]")[language]
     var text = """
       prelo \(command.word): \(command.summary[language])
 
       \(heading(en: "Usage", pt: "Utilização", language)) \
-      prelo \(command.word) \(command.operands[language])\(required)\(rest)
+      prelo \(command.word) \(operands(of: command, language))\(rest)
 
 
       """

@@ -72,6 +72,30 @@ extension Option {
         "o registo dos documentos emitidos, se não ficar na pasta; várias pastas podem partilhá-lo"
     ))
 
+  static let rejected = Option(
+    "rejected",
+    Wording(
+      en:
+        "the files of rejected, too: after the rules, or the data they are held against, have changed",
+      pt: "também os ficheiros de rejected: depois de mudarem as regras, ou os dados"))
+
+  static let failOnRejected = Option(
+    "fail-on-rejected",
+    Wording(
+      en: "files in rejected count as something that needs attention",
+      pt: "ficheiros em rejected contam como algo que exige atenção"))
+
+  static let statusForm = Option(
+    "format",
+    value: choice(StatusForm.self),
+    Wording(
+      en:
+        "text, one JSON object a line, one line and the exit codes of a Nagios plugin, or metrics for "
+        + "Prometheus",
+      pt:
+        "texto, um objeto JSON por linha, uma linha com os códigos de saída de um plugin Nagios, ou "
+        + "métricas para o Prometheus"))
+
   static let once = Option(
     "once",
     Wording(

@@ -36,6 +36,11 @@ struct Option: Hashable, Sendable {
 
   static func == (one: Option, other: Option) -> Bool { one.word == other.word }
 
+  /// Whether the two not only have one word, but mean the same by it.
+  func isSame(as other: Option) -> Bool {
+    word == other.word && value == other.value && meaning == other.meaning
+  }
+
   func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
   /// Every option that some command takes.

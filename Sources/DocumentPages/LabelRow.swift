@@ -20,6 +20,11 @@ struct LabelRow {
     var best = Self.broken(labels, style, fonts: fonts)
     for candidate in [style.shrunk(to: (style.size + Self.leastSize) / 2), smaller]
     where best.count > 1 {
+      // Two lines become one only where every label fits: widths tell sooner than breaking does.
+      let fits =
+        best.count > 2
+        || labels.allSatisfy { fonts.width(of: $0.text, candidate) <= $0.width }
+      guard fits else { continue }
       let lines = Self.broken(labels, candidate, fonts: fonts)
       if lines.count < best.count { best = lines }
     }

@@ -1,4 +1,4 @@
-internal import DocumentModel
+package import DocumentModel
 package import Measures
 
 /// One thing that must hold of a document: a stable code, a sentence, the law, a check.
@@ -9,7 +9,7 @@ package struct Rule: Sendable {
   /// The code, and what `prelo explain` says of it.
   package let explanation: Code
   /// The top-level keys the check looks at; it is skipped when one of them could not be read.
-  let reads: DocumentKeys
+  package let reads: DocumentKeys
   /// What of the lines it looks at by itself, so that one that could not be read hides no other.
   let oneByOne: Grain?
   let check: @Sendable (_ document: Document, _ report: inout Report) -> Void

@@ -6,8 +6,9 @@ internal import Measures
 ///
 /// A path is a `.json` file (an object or an array of objects), a `.ndjson` or `.jsonl` file (an
 /// object a line), a `.xml` file (SAF-T), a folder, or `-` for standard input in any form. A folder is read
-/// recursively in the byte order of its names; other files in it, and names that start with a dot,
-/// are passed over, and no folder is read twice. Memory holds one document and the names of the
+/// recursively in the byte order of its names; other files in it, an inbox's receipts and error notes
+/// (`.result.json`, `.error.json`), and names that start with a dot, are passed over, and no folder is
+/// read twice. Memory holds one document and the names of the
 /// folders on the way to it.
 ///
 /// - Parameters:
@@ -22,6 +23,21 @@ package func readDocuments(
 ) throws {
   var intake = Intake(settings, limit: limit)
   for path in paths { try intake.read(path, deliver) }
+}
+
+/// Reads every document of an open file in any form, from its start; the file stays open.
+///
+/// - Parameter source: What the documents' reports call it.
+/// - Throws: ``IntakeFailure`` when it cannot be read, and what `deliver` throws.
+package func readDocuments(
+  from descriptor: Int32, named source: String, _ settings: IntakeSettings,
+  _ deliver: (RawDocument) throws -> Void
+) throws {
+  lseek(descriptor, 0, SEEK_SET)
+  var file = DocumentFile(
+    descriptor: dup(descriptor), named: source, .sniffed, settings,
+    limit: JSONLimits.documentBytes, buffer: ReadingBuffer())
+  while try file.read(deliver) {}
 }
 
 /// The files that ``readDocuments(at:limit:_:)`` would read under `paths`, links left out; 0 where
@@ -39,7 +55,7 @@ private func documentFiles(inFolder path: String) -> Int {
   var count = 0
   try? forEachName(in: path) { name, kind in
     switch kind {
-    case .file: count += Intake.form(of: name) == nil ? 0 : 1
+    case .file: count += Intake.form(of: name) == nil || Intake.isReceipt(name) ? 0 : 1
     case .folder:
       count += documentFiles(inFolder: path + "/" + String(decoding: name, as: UTF8.self))
     case .link, .other, .unknown: break
@@ -87,7 +103,7 @@ struct Intake {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     for entry in try Folder(path) {
       let inner = prefix + entry.name
-      let form = Intake.form(of: entry.name.utf8)
+      let form = Intake.isReceipt(entry.name.utf8) ? nil : Intake.form(of: entry.name.utf8)
       switch entry.kind {
       case .file:
         if let form { try readFile(inner, form, deliver) }
@@ -124,6 +140,12 @@ struct Intake {
     _ file: inout DocumentFile, _ deliver: (RawDocument) throws -> Void
   ) throws {
     while try file.read(deliver) {}
+  }
+
+  /// Whether a name is one that a watched inbox gives to what it writes beside documents.
+  static func isReceipt(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.suffix(12).elementsEqual(".result.json".utf8)
+      || name.suffix(11).elementsEqual(".error.json".utf8)
   }
 
   /// What a file's name says about its contents; nil when it is no input file.

@@ -52,11 +52,44 @@ struct Resources: Sendable {
     var visited: [String] = []
     let path = name.contains("/") ? name : "\(folder)/Templates/\(name)"
     let template = try template(at: path, visited: &visited)
+    return try withImages(template, from: visited)
+  }
+
+  /// Reads a template that lies in no folder: it may build on an installed one, and show its logo.
+  ///
+  /// - Throws: ``TemplateFailure`` when it is refused.
+  func template(proof text: [UInt8]) throws(TemplateFailure) -> LoadedTemplate {
+    let value: JSONValue
+    do throws(JSONFault) { value = try JSONValue(parsing: text) } catch {
+      let wording = text.withUnsafeBufferPointer { error.wording(in: $0) }
+      throw TemplateFailure(
+        problems: [Problem(.error, "TPL-01", at: .root, wording)], brokenOffset: error.offset)
+    }
+    var visited: [String] = []
+    let template = try template(of: value, at: "template", visited: &visited)
+    return try withImages(template, from: visited)
+  }
+
+  /// The template with its images, which lie in one of `folders`.
+  private func withImages(
+    _ template: Template, from folders: [String]
+  ) throws(TemplateFailure) -> LoadedTemplate {
     var images: [ImageName: [UInt8]] = [:]
     if let logo = template.logo {
       // A template inherits the logo of the one it builds on, from that one's folder.
-      let candidates = visited.map { "\($0)/\(logo.image.name)" }
-      let file = candidates.first { access($0, F_OK) == 0 } ?? candidates[0]
+      let candidates = folders.map { "\($0)/\(logo.image.name)" }
+      guard let file = candidates.first(where: { access($0, F_OK) == 0 }) ?? candidates.first
+      else {
+        throw TemplateFailure(problems: [
+          Problem(
+            .error, "TPL-08", at: "/logo/file",
+            Wording(
+              en: "this template lies in no folder and has no images of its own; leave logo out, "
+                + "or build on an installed template with one",
+              pt: "este modelo não está em nenhuma pasta e não tem imagens próprias; retire logo, "
+                + "ou baseie-o num modelo instalado que o tenha"))
+        ])
+      }
       do throws(FileFailure) {
         images[logo.image] = try contents(of: file, megabytes: 16)
       } catch {
@@ -76,15 +109,47 @@ struct Resources: Sendable {
         path, en: "templates build on one another in a circle", pt: "os modelos formam um círculo")
     }
     visited.append(path)
-    let text: JSONValue
-    do {
-      text = try JSONValue(parsing: contents(of: path + "/template.json", megabytes: 1))
-    } catch let error as FileFailure {
-      throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
+    let file = path + "/template.json"
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try contents(of: file, megabytes: 1)
     } catch {
+      guard access(file, F_OK) != 0, isHouse(path) else {
+        throw TemplateFailure(path, en: error.wording.en, pt: error.wording.pt)
+      }
+      let names = templateNames.joined(separator: ", ")
       throw TemplateFailure(
-        path, en: "template.json is not JSON", pt: "template.json não é JSON")
+        path, en: "there is no such template; there are \(names)",
+        pt: "esse modelo não existe; há \(names)")
     }
+    let text: JSONValue
+    do throws(JSONFault) {
+      text = try JSONValue(parsing: bytes)
+    } catch {
+      let (place, wording) = bytes.withUnsafeBufferPointer {
+        (JSON.place(ofByte: error.offset, in: $0), error.wording(in: $0))
+      }
+      throw TemplateFailure(problems: [
+        Problem(.error, "TPL-01", at: .root, wording.located(at: place, of: file))
+      ])
+    }
+    return try template(of: text, at: path, visited: &visited) { problems in
+      let found = bytes.withUnsafeBufferPointer { places(of: problems.map(\.pointer), in: $0) }
+      return zip(problems, found).map { problem, place in
+        Problem(
+          problem.severity, problem.code, at: problem.pointer,
+          problem.message.located(at: place, of: file))
+      }
+    }
+  }
+
+  /// Reads a template's text over the templates that it builds on.
+  ///
+  /// - Parameter locate: Says in each problem where in a file it stands.
+  private func template(
+    of text: JSONValue, at path: String, visited: inout [String],
+    locate: ([Problem]) -> [Problem] = { $0 }
+  ) throws(TemplateFailure) -> Template {
     var base = Template()
     if let name = Template.baseName(in: text) {
       guard !name.contains("/"), !name.hasPrefix(".") else {
@@ -97,16 +162,48 @@ struct Resources: Sendable {
       let name = String(path.split(separator: "/").last ?? "")
       return try Template(reading: text, name: name, over: base)
     } catch {
-      throw TemplateFailure(problems: error.problems)
+      throw TemplateFailure(problems: locate(error.problems))
     }
+  }
+
+  /// Whether `path` is that of a template among ours, which is known by its name.
+  private func isHouse(_ path: String) -> Bool { path.hasPrefix("\(folder)/Templates/") }
+
+  /// The templates that are there, in alphabetical order.
+  private var templateNames: [String] {
+    guard let listing = opendir("\(folder)/Templates") else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if access("\(folder)/Templates/\(name)/template.json", F_OK) == 0, !name.hasPrefix(".") {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+}
+
+extension Wording {
+  /// The sentence behind `file:line:column`.
+  fileprivate func located(at place: SourcePlace, of file: String) -> Wording {
+    let start = "\(file):\(place.line):\(place.column): "
+    return Wording(en: start + en, pt: start + pt)
   }
 }
 
 /// Why a template cannot be used: every reason at once.
 struct TemplateFailure: Error {
   let problems: [Problem]
+  /// Where the text stops being JSON.
+  var brokenOffset: Int?
 
-  init(problems: [Problem]) { self.problems = problems }
+  init(problems: [Problem], brokenOffset: Int? = nil) {
+    self.problems = problems
+    self.brokenOffset = brokenOffset
+  }
 
   init(
     _ path: String, code: String = "TPL-01", at pointer: JSONPointer = .root, en: String,

@@ -5,13 +5,15 @@ package import Measures
 
 /// How a watched inbox fares, seen from outside.
 package struct InboxStatus: Sendable {
+  /// The folder, as it was named.
+  private let inbox: String
   /// Whether a process has the inbox's lock.
   package let isWatched: Bool
   /// What the watcher last said of itself; nil when none has ever run here.
   private let state: JSONValue?
   /// The files in each sub-folder, without sidecars, and those waiting in the inbox itself.
   private let files: [(place: String, count: Int)]
-  private let waiting: Int
+  package let waiting: Int
   private let oldest: Moment?
   /// How long ago the watcher last said that it lives; nil when it never did, or is not running.
   private let silence: Duration?
@@ -26,6 +28,7 @@ package struct InboxStatus: Sendable {
 
   /// - Throws: ``DeliveryFailure`` when the inbox cannot be read.
   package init(inbox: String) throws(DeliveryFailure) {
+    self.inbox = inbox
     let root = try DeliveryFolder(existing: inbox)
     let control =
       root.contains(InboxFolders.controlName)
@@ -61,7 +64,16 @@ package struct InboxStatus: Sendable {
   package var needsAttention: Bool {
     state?["condition"]?.string == WatchCondition.troubled.rawValue || isSilent || isStuck
       || (digits(state?["unclaimable"]) ?? "0") != "0"
-      || files.contains { $0.place == InboxFolders.Place.failed.rawValue && $0.count > 0 }
+      || failed > 0
+  }
+
+  /// The files that the environment failed.
+  package var failed: Int { count(in: .failed) }
+  /// The files that broke a rule.
+  package var rejected: Int { count(in: .rejected) }
+
+  private func count(in place: InboxFolders.Place) -> Int {
+    files.first { $0.place == place.rawValue }?.count ?? 0
   }
 
   /// Whether a watcher that runs has not been able to say that it lives.
@@ -81,7 +93,8 @@ package struct InboxStatus: Sendable {
   /// One JSON object.
   package var json: String {
     JSONValue.object([
-      .init("watched", .boolean(isWatched)), .init("needsAttention", .boolean(needsAttention)),
+      .init("inbox", .string(inbox)), .init("watched", .boolean(isWatched)),
+      .init("needsAttention", .boolean(needsAttention)),
       .init("silent", .boolean(isSilent)), .init("stuck", .boolean(isStuck)),
       .init("waiting", .number(String(waiting))),
       .init("oldestWaiting", oldest.map { .string($0.text) } ?? .null),
@@ -89,6 +102,50 @@ package struct InboxStatus: Sendable {
         "files", .object(files.map { .init($0.place, .number(String($0.count))) })),
       .init("watcher", state ?? .null),
     ]).line
+  }
+
+  /// Metrics of several inboxes in Prometheus' text format.
+  package static func metrics(of reports: [InboxStatus]) -> String {
+    var text = ""
+    func family(
+      _ name: String, _ help: String, _ samples: (InboxStatus) -> [(labels: String, value: String)]
+    ) {
+      text += "# HELP prelo_inbox_\(name) \(help)\n# TYPE prelo_inbox_\(name) gauge\n"
+      for report in reports {
+        let inbox = "inbox=\"\(report.label)\""
+        for (labels, value) in samples(report) {
+          text += "prelo_inbox_\(name){\(inbox)\(labels)} \(value)\n"
+        }
+      }
+    }
+    func number(_ flag: Bool) -> String { flag ? "1" : "0" }
+    family("watched", "Whether a watcher runs.") { [("", number($0.isWatched))] }
+    family("needs_attention", "Whether somebody should look.") { [("", number($0.needsAttention))] }
+    family("silent", "Whether a watcher gives no sign of life.") { [("", number($0.isSilent))] }
+    family("stuck", "Whether a watcher gets nowhere.") { [("", number($0.isStuck))] }
+    family("files", "Files by where they lie.") { report in
+      [(",place=\"waiting\"", "\(report.waiting)")]
+        + report.files.map { (",place=\"\($0.place)\"", "\($0.count)") }
+    }
+    family("oldest_waiting_seconds", "How long the oldest file has been waiting.") { report in
+      report.oldest.map { [("", "\(report.now.since($0).components.seconds)")] } ?? []
+    }
+    family("heartbeat_age_seconds", "How long ago the watcher last said that it lives.") { report in
+      report.silence.map { [("", "\($0.components.seconds)")] } ?? []
+    }
+    return text
+  }
+
+  /// The folder as the value of a label.
+  private var label: String {
+    inbox.reduce(into: "") { text, character in
+      switch character {
+      case "\\": text += "\\\\"
+      case "\"": text += "\\\""
+      case "\n": text += "\\n"
+      default: text.append(character)
+      }
+    }
   }
 
   /// A few lines for people.

@@ -10,12 +10,16 @@ package struct Requeue: Sendable {
   /// Files that stayed because they end the program and were not named.
   package private(set) var harmful: [String] = []
 
-  /// - Parameter names: The files to move; all of `failed` but those that end the program when it is
-  ///   empty.
+  /// - Parameters:
+  ///   - names: The files to move; all of `failed` but those that end the program when it is empty.
+  ///   - takesRejected: Whether without names those of `rejected` are moved too.
   /// - Throws: ``DeliveryFailure`` when a file cannot be moved.
-  package init(inbox: String, names: Set<String>) throws(DeliveryFailure) {
+  package init(
+    inbox: String, names: Set<String>, takesRejected: Bool = false
+  ) throws(DeliveryFailure) {
     let folders = try InboxFolders(path: inbox)
-    for place in names.isEmpty ? [InboxFolders.Place.failed] : [.failed, .rejected] {
+    let isBounded = names.isEmpty && !takesRejected
+    for place in isBounded ? [InboxFolders.Place.failed] : [.failed, .rejected] {
       for name in try sources(in: folders[place]) where names.isEmpty || names.contains(name) {
         guard !names.isEmpty || !Requeue.isHarmful(name, in: folders[place]) else {
           harmful.append(name)

@@ -53,8 +53,12 @@ struct HelpTests {
   @Test("the examples are lines the program takes", arguments: Command.all)
   func examplesParse(command: Command) throws {
     for example in command.examples {
-      let call = try #require(example.split(separator: "|").last)
-      let words = call.split(separator: " ").map(String.init)
+      // In a pipe, the part that is about the command; where its streams go is the shell's affair.
+      let call = try #require(
+        example.split(separator: "|").last {
+          $0.drop { $0 == " " }.hasPrefix("prelo \(command.word)")
+        })
+      let words = call.prefix { $0 != "<" && $0 != ">" }.split(separator: " ").map(String.init)
       #expect(words.prefix(2) == ["prelo", command.word])
       let arguments = try Arguments(words.dropFirst(2), of: command)
       // A schema is read as soon as it is named.
@@ -65,10 +69,11 @@ struct HelpTests {
   @Test func `codes are unique and explained one by one, in any case`() throws {
     let codes = reportedCodes.map(\.id)
     #expect(Set(codes).count == codes.count)
-    let list = try Explanation.page(for: [], .english)
+    let list = try Explanation.page(for: [], .text, .english)
     for explanation in reportedCodes {
       #expect(list.contains(explanation.line(.english)))
-      let page = try Explanation.page(for: [explanation.id.lowercased()], .portuguese)
+      let page = try Explanation.page(
+        for: [explanation.id.lowercased()], .text, .portuguese)
       #expect(page.contains(explanation.id) && page.contains(explanation.sentence.pt))
       for source in explanation.law { #expect(page.contains(source)) }
     }
@@ -79,7 +84,7 @@ struct HelpTests {
     arguments: [("out-1", "did you mean OUT-01?"), ("nonsense", "there is no code nonsense")])
   func suggestsCode(code: String, expected: String) {
     let error = #expect(throws: UsageError.self) {
-      try Explanation.page(for: [code], .english)
+      try Explanation.page(for: [code], .text, .english)
     }
     #expect(error?.message.en.contains(expected) == true)
   }

@@ -124,5 +124,6 @@ func document(_ script: String, in source: String = "a.json", at position: Int? 
 }
 
 extension Command: CustomTestStringConvertible {
+  /// What a test case is called.
   public var testDescription: String { word }
 }

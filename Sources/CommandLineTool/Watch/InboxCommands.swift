@@ -6,35 +6,20 @@ internal import Register
 internal import SystemCalls
 internal import Watching
 
-/// The commands about an inbox besides `watch`.
+/// The commands that change an inbox, besides `watch`.
 struct InboxCommands {
   let arguments: Arguments
   let reporter: Reporter
 
-  // MARK: status
-
-  func status() throws(Failure) -> ExitCode {
-    let inbox = try inbox(.status)
-    let report: InboxStatus
-    do throws(DeliveryFailure) { report = try InboxStatus(inbox: inbox) } catch {
-      throw Failure(error.message, .environment)
-    }
-    let language = reporter.language
-    reporter.results.write(
-      reporter.format == .json ? report.json + "\n" : report.text(language))
-    reporter.results.flush()
-    guard report.isWatched else { return .environment }
-    return report.needsAttention ? .rejected : .done
-  }
-
   // MARK: requeue
 
   func requeue() throws(Failure) -> ExitCode {
-    let inbox = try inbox(.requeue)
+    let inbox = try inbox()
     let names = Set(arguments.operands.dropFirst())
     let outcome: Requeue
     do throws(DeliveryFailure) {
-      outcome = try Requeue(inbox: inbox, names: names)
+      outcome = try Requeue(
+        inbox: inbox, names: names, takesRejected: arguments.has(.rejected))
     } catch { throw Failure(error.message, .environment) }
     for name in outcome.moved { reporter.results.write(printable(name) + "\n") }
     reporter.results.flush()
@@ -81,15 +66,13 @@ struct InboxCommands {
     return .done
   }
 
-  private func inbox(_ command: Command) throws(Failure) -> String {
-    guard let inbox = arguments.operands.first, !inbox.isEmpty,
-      command == .requeue || arguments.operands.count == 1
-    else { throw missing(command) }
+  private func inbox() throws(Failure) -> String {
+    guard let inbox = arguments.operands.first, !inbox.isEmpty else { throw missing(.requeue) }
     guard isFolder(inbox) else {
       throw Failure(
         Wording(en: "\(inbox) is not a folder", pt: "\(inbox) não é uma pasta"), .usage)
     }
-    if command == .requeue { try checkWatched(inbox) }
+    try checkWatched(inbox)
     return inbox
   }
 

@@ -1,13 +1,13 @@
 internal import Measures
 
-/// `prelo watch`, `status`, `requeue` and `rebuild`.
+/// `prelo watch`, `requeue` and `rebuild`.
 struct InboxTask: ToolTask {
   let format: ReportFormat
   private let work: Work
   private let arguments: Arguments
 
   enum Work {
-    case watch, status, requeue, rebuild
+    case watch, requeue, rebuild
   }
 
   /// - Throws: ``UsageError`` for an unknown format.
@@ -26,7 +26,6 @@ struct InboxTask: ToolTask {
       try WatchCommand(
         arguments: arguments, environment: surroundings.environment,
         interruption: surroundings.interruption)(reporter)
-    case .status: try commands.status()
     case .requeue: try commands.requeue()
     case .rebuild: try commands.rebuild()
     }

@@ -38,6 +38,13 @@ struct WatchConfiguration {
     }
   }
 
+  /// The folders of the inboxes that a file names; none where it is not such a file.
+  static func folders(in bytes: [UInt8]) -> [String] {
+    guard let value = try? JSONValue(parsing: bytes), case .array(let elements)? = value["inboxes"]
+    else { return [] }
+    return elements.compactMap { $0["inbox"]?.string }.filter { !$0.isEmpty }
+  }
+
   private mutating func read(_ value: JSONValue) {
     guard case .object(let members) = value, case .array(let elements)? = value["inboxes"],
       !elements.isEmpty

@@ -1,7 +1,7 @@
 internal import CSQLite
 package import Measures
 
-/// The library that keeps the record of issued documents.
-package var recordingLibrary: Library {
+/// The library that keeps databases.
+package var databaseLibrary: Library {
   Library("SQLite", String(cString: sqlite3_libversion()), stem: "libsqlite3")
 }
