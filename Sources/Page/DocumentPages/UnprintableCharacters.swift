@@ -30,6 +30,7 @@ package func unprintableCharacters(
 ) -> [Problem] {
   let fonts = press.fonts
   var problems: [Problem] = []
+  var known: Set<Problem> = []
   texts { text in
     // By far the most texts are of ordinary letters.
     guard !text.isOurs, !PrintableText.isPlain(text.text, fonts: fonts) else { return }
@@ -40,7 +41,7 @@ package func unprintableCharacters(
       let problem =
         isUnreadable
         ? unreadable(at: value.place.pointer) : unprintable(missing, at: value.place.pointer)
-      if !problems.contains(problem) { problems.append(problem) }
+      if known.insert(problem).inserted { problems.append(problem) }
     }
   }
   return problems

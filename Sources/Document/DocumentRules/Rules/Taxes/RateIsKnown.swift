@@ -9,9 +9,10 @@ let rateIsKnown = Rule(
   reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled],
   oneByOne: .lines
 ) { document, report in
+  let others = document.ratedDaysOfOthers
   document.forEachTax { tax, place in
     let given = tax.rate ?? .zero
-    switch document.judgeRate(of: tax, at: place) {
+    switch document.judgeRate(of: tax, at: place, others) {
     case .acceptable, .wrong: return
     case .unlikely(let lawful, let rates, let day):
       report(

@@ -19,7 +19,9 @@ extension Document {
   /// The rate is the one in force when the tax becomes chargeable (CIVA art. 18 n.9 with arts 7 and
   /// 8). A credit or debit note follows the document it rectifies, and a receipt those it settles,
   /// so their dates are accepted as well; where one is missing, any rate that ever held.
-  func judgeRate(of tax: LineTax, at place: TaxPlace) -> RateJudgement {
+  ///
+  /// - Parameter others: ``ratedDaysOfOthers``.
+  func judgeRate(of tax: LineTax, at place: TaxPlace, _ others: [Day?]) -> RateJudgement {
     guard tax.type == .vat, let rate = tax.rate else { return .acceptable }
     let day =
       switch place {
@@ -30,8 +32,6 @@ extension Document {
     if case .acceptable = first { return first }
     guard type.rectifies || family == .payment else { return first }
 
-    var others = references.map(\.date)
-    if family == .payment { others = settled.map(\.date) }
     var best = judge(rate, tax, on: issueDate)
     for other in others {
       if case .acceptable = best { return best }
@@ -42,6 +42,17 @@ extension Document {
       }
     }
     return better(first, best)
+  }
+
+  /// The days of the documents that this one rectifies or settles, one for each period of rates: more
+  /// make no difference, and a receipt may settle thousands.
+  var ratedDaysOfOthers: [Day?] {
+    let dates = family == .payment ? settled.map(\.date) : references.map(\.date)
+    let starts = ["PT", "PT-AC", "PT-MA"].flatMap { rateHistory(of: $0) }.map(\.from)
+    var met: Set<Int> = []
+    return dates.filter { day in
+      met.insert(day.map { day in starts.count { $0 <= day } } ?? -1).inserted
+    }
   }
 
   private func judge(_ rate: Decimal, _ tax: LineTax, on day: Day) -> RateJudgement {

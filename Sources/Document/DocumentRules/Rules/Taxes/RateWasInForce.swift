@@ -9,8 +9,10 @@ let rateWasInForce = Rule(
   reads: [.type, .lines, .taxSummary, .issueDate, .supplyDate, .references, .settled],
   oneByOne: .lines
 ) { document, report in
+  let others = document.ratedDaysOfOthers
   document.forEachTax { tax, place in
-    guard case .wrong(let lawful, let rates, let day) = document.judgeRate(of: tax, at: place)
+    guard
+      case .wrong(let lawful, let rates, let day) = document.judgeRate(of: tax, at: place, others)
     else { return }
     let given = tax.rate ?? .zero
     report(
