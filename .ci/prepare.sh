@@ -11,6 +11,7 @@ build_packages=(
   binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0
   libstdc++-12-dev libxml2 tzdata zlib1g-dev
   pkg-config libhpdf-dev libqrencode-dev libssl-dev libdeflate-dev libsqlite3-dev
+  libmicrohttpd12
 )
 
 # say ENGLISH PORTUGUESE: one sentence on standard error, in the language of the locale.
