@@ -133,12 +133,22 @@ struct Resources: Sendable {
         Problem(.error, "TPL-01", at: .root, wording.located(at: place, of: file))
       ])
     }
-    return try template(of: text, at: path, visited: &visited)
+    return try template(of: text, at: path, visited: &visited) { problems in
+      let found = bytes.withUnsafeBufferPointer { places(of: problems.map(\.pointer), in: $0) }
+      return zip(problems, found).map { problem, place in
+        Problem(
+          problem.severity, problem.code, at: problem.pointer,
+          problem.message.located(at: place, of: file))
+      }
+    }
   }
 
   /// Reads a template's text over the templates that it builds on.
+  ///
+  /// - Parameter locate: Puts the place in the text before the problems' sentences.
   private func template(
-    of text: JSONValue, at path: String, visited: inout [String]
+    of text: JSONValue, at path: String, visited: inout [String],
+    _ locate: ([Problem]) -> [Problem] = { $0 }
   ) throws(TemplateFailure) -> Template {
     var base = Template()
     if let name = Template.baseName(in: text) {
@@ -152,15 +162,7 @@ struct Resources: Sendable {
       let name = String(path.split(separator: "/").last ?? "")
       return try Template(reading: text, name: name, over: base)
     } catch {
-      let found = bytes.withUnsafeBufferPointer {
-        places(of: error.problems.map(\.pointer), in: $0)
-      }
-      throw TemplateFailure(
-        problems: zip(error.problems, found).map { problem, place in
-          Problem(
-            problem.severity, problem.code, at: problem.pointer,
-            problem.message.located(at: place, of: file))
-        })
+      throw TemplateFailure(problems: locate(error.problems))
     }
   }
 
