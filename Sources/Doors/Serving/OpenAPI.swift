@@ -80,9 +80,9 @@ enum OpenAPI {
     case .preview:
       content = [("application/json", "{\"schema\":\(reference("Preview"))}")]
     case .batches:
-      // Whatever stands in the array is answered by a line of its own.
+      // An array or one document; whatever stands there is answered by a line of its own.
       content = [
-        ("application/json", "{\"schema\":{\"type\":\"array\"}}"),
+        ("application/json", "{\"schema\":{}}"),
         ("application/x-ndjson", "{\"schema\":{\"type\":\"string\"}}"),
         ("application/xml", "{\"schema\":{\"type\":\"string\"}}"),
       ]
