@@ -136,6 +136,17 @@ let package = Package(
       ]),
     // A lawful document of each type, to start from.
     stage("Examples", knows: ["DocumentModel"]),
+    // Requests in, answers out; knows nothing of documents.
+    .systemLibrary(name: "CMicrohttpd"),
+    stage("HTTPServer", knows: ["CMicrohttpd", "Workers", "Measures"]),
+    // The routes over the pipeline, and their answers.
+    stage(
+      "Serving",
+      knows: [
+        "HTTPServer", "Printing", "Reports", "Posting", "Pipeline", "Batch", "Binding", "Workers",
+        "Delivery", "Crypto", "DocumentRules", "DocumentModel", "Intake", "JSON", "SystemCalls",
+        "Measures",
+      ], resources: [.embedInCode("Page/index.html")]),
     // Any two PDFs, side by side.
     stage("PageComparison", knows: ["PDFBackend", "Workers", "CLinux", "Measures"]),
     // Approved PDFs beside their documents, and reports about them.
@@ -143,8 +154,8 @@ let package = Package(
     stage(
       "CommandLineTool",
       knows: [
-        "Golden", "PageComparison", "Printing", "Examples", "Reports", "Signing", "Watching",
-        "Inbox",
+        "Golden", "PageComparison", "Serving", "HTTPServer", "Printing", "Examples", "Reports",
+        "Signing", "Watching", "Inbox",
         "Register",
         "Pipeline", "Posting", "Binding", "Batch", "Workers", "Manifest", "Chain", "Crypto", "SAFT",
         "GOBL", "Importing", "Intake", "Delivery", "DocumentReading", "DocumentRules",
@@ -165,7 +176,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", path: "Benchmarks",
-      exclude: ["README.md", "naive", "peers", "run", "saft.py"],
+      exclude: ["README.md", "naive", "peers", "run", "saft.py", "serve.py"],
       swiftSettings: house),
 
     // Changed files against the readers; CONTRIBUTING says how.
@@ -208,6 +219,10 @@ let package = Package(
     tests(of: "Batch", using: ["Workers"]),
     tests(of: "Manifest", using: ["Delivery", "Measures"]),
     tests(of: "Pipeline", using: ["DocumentModel", "Intake", "Measures"]),
+    tests(of: "HTTPServer"),
+    tests(
+      of: "Serving",
+      using: ["HTTPServer", "Pipeline", "Intake", "DocumentRules", "DocumentModel", "Measures"]),
     tests(of: "Reports", using: ["Measures"]),
     tests(of: "Golden", using: ["PageComparison", "Delivery", "Measures"]),
     tests(of: "Prelo"),
@@ -219,7 +234,7 @@ let package = Package(
     tests(
       of: "CommandLineTool",
       using: [
-        "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
+        "Serving", "Printing", "Reports", "Pipeline", "Posting", "Batch", "Intake", "Delivery",
         "DocumentReading", "DocumentRules", "DocumentModel", "JSON", "Measures", "Watching",
       ]),
   ],

@@ -11,6 +11,7 @@ build_packages=(
   binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0
   libstdc++-12-dev libxml2 tzdata zlib1g-dev
   pkg-config libhpdf-dev libqrencode-dev libssl-dev libdeflate-dev libsqlite3-dev
+  libmicrohttpd12
 )
 
 # say ENGLISH PORTUGUESE: one sentence on standard error, in the language of the locale.
@@ -88,15 +89,19 @@ find_archives() {
   done
 }
 
-# link_statically: a folder in which the linker finds only the archives of those libraries.
+# link_statically: sets `static` to a folder in which the linker finds only the archives of those libraries.
+# Its name is made from them: SwiftPM does not look at archives, but links anew when its arguments change.
 link_statically() {
-  local folder=$root/.build/static archive name
-  rm -rf -- "$folder"
-  mkdir -p "$folder"
+  local archive name
   find_archives
+  name=$(find "${archives[@]}" -printf '%p %s %T@ %C@\n' | cksum)
+  static=$root/.build/static/${name%% *}
+  [[ ! -d $static ]] || return 0
+  rm -rf -- "$root/.build/static"
+  mkdir -p "$static"
   for archive in "${archives[@]}"; do
     name=${archive##*/}
-    ln -sf "$archive" "$folder/${name/gcc_eh/gcc_s}"
+    ln -sf "$archive" "$static/${name/gcc_eh/gcc_s}"
   done
 }
 
@@ -118,22 +123,21 @@ is_current() {
   is_built && [[ -r $stamp && $(<"$stamp") == "$1" ]]
 }
 
-# make_release: the program anew. SwiftPM does not look at the archives, so it would leave a program
-# with yesterday's OpenSSL where it is: the old one steps aside, and comes back when no new one is made.
+# make_release: the program, linked with the archives of today; the one there is serves until then.
 make_release() {
-  local former=$binary.former
+  local static
   link_statically
-  [[ ! -e $binary ]] || mv -f -- "$binary" "$former"
   # -z now: all addresses are filled in at the start and their table is closed to writing.
-  if (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \
-    -Xlinker "-L$root/.build/static" -Xlinker -z -Xlinker now) \
-    >"$root/.build/prelo.log" 2>&1 </dev/null && [[ -x $binary ]]; then
-    rm -f -- "$former"
-    return
+  if ! (cd "$root" && swift build -c release --static-swift-stdlib --product prelo \
+    -Xlinker "-L$static" -Xlinker -z -Xlinker now) \
+    >"$root/.build/prelo.log" 2>&1 </dev/null; then
+    cat "$root/.build/prelo.log" >&2
+    environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."
   fi
-  [[ ! -e $former ]] || mv -f -- "$former" "$binary"
-  cat "$root/.build/prelo.log" >&2
-  environment_failed "The build failed; its log is above." "A compilação falhou; o registo está acima."
+  # The folder is older than whatever was linked from it.
+  [[ $binary -nt $static ]] || environment_failed \
+    "The program was not linked with the libraries of today: remove the folder .build and run ./prelo --rebuild." \
+    "O programa não foi ligado às bibliotecas de hoje: apague a pasta .build e execute ./prelo --rebuild."
 }
 
 # begin_build, end_build: one build at a time.

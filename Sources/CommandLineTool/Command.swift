@@ -40,8 +40,8 @@ struct Command: Sendable, Equatable {
 
   /// Every command, in the order of the help text.
   static let all: [Command] = [
-    render, validate, qr, convert, manifest, verify, sign, watch, status, requeue, rebuild, golden,
-    template, example, explain, manual, completion, help,
+    render, validate, qr, convert, manifest, verify, sign, serve, watch, status, requeue, rebuild,
+    golden, template, example, explain, manual, completion, help,
   ]
 
   /// The command of that name; nil where there is none.

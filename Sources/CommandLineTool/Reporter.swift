@@ -26,7 +26,9 @@ struct Reporter {
     hasColour = canRedraw && (environment("NO_COLOR") ?? "").isEmpty
   }
 
-  func tell(_ report: DocumentReport) {
+  /// - Parameter isOneOfMany: Whether its messages say which document they are about: a place in a batch
+  ///   says little to whoever has to mend it.
+  func tell(_ report: DocumentReport, isOneOfMany: Bool = false) {
     switch format {
     case .json: results.write(report.jsonLine(language))
     case .text:
@@ -40,7 +42,10 @@ struct Reporter {
         }
       }
       guard !report.problems.isEmpty else { return }
-      for index in report.problems.indices { messages.write(line(for: index, of: report)) }
+      let number = isOneOfMany || report.position != nil ? report.number : nil
+      for index in report.problems.indices {
+        messages.write(line(for: index, of: report, number: number))
+      }
       messages.flush()
     }
   }
@@ -69,12 +74,13 @@ struct Reporter {
     messages.flush()
   }
 
-  /// `path[3]:12:5: error TOT-01 /totals/gross: message`.
-  private func line(for index: Int, of report: DocumentReport) -> String {
+  /// `path[3]:12:5: FT A/7: error TOT-01 /totals/gross: message`.
+  private func line(for index: Int, of report: DocumentReport, number: String?) -> String {
     let problem = report.problems[index]
     var line = printable(report.source)
     if let position = report.position { line += "[\(position)]" }
     if let place = report.place(ofProblem: index) { line += ":\(place.line):\(place.column)" }
+    if let number { line += ": " + printable(number) }
     let word = problem.severity.word[language] + " " + problem.code
     line += ": " + (hasColour ? problem.severity.colour + word + "\u{1B}[0m" : word)
     if problem.pointer != .root { line += " " + printable(problem.pointer.description) }

@@ -1,16 +1,19 @@
 internal import Measures
 internal import Printing
 internal import Reports
+internal import SystemCalls
 
 /// Tells of a run on standard output and standard error, with a progress line.
 final class RunLog: RunObserver {
   private let reporter: Reporter
   private var progress: Progress
+  private let hasManyDocuments: Bool
   /// How many more documents are named although nothing is wrong with them.
   private var praise: Int
 
   init(_ reporter: Reporter, _ job: PrintJob) {
     self.reporter = reporter
+    hasManyDocuments = job.paths.count > 1 || job.paths.contains { $0 == "-" || isFolder($0) }
     progress = Progress(reporter, start: .now, paths: job.paths)
     // Somebody who only asks whether a document is right wants an answer.
     if case .validate = job.action, reporter.messages.isTerminal, reporter.format == .text {
@@ -23,7 +26,7 @@ final class RunLog: RunObserver {
   func tell(_ report: DocumentReport) {
     let now = ContinuousClock.now
     if !report.problems.isEmpty || reporter.results.isTerminal { progress.clear(now: now) }
-    reporter.tell(report)
+    reporter.tell(report, isOneOfMany: hasManyDocuments)
     if praise > 0, report.status == .ok, report.problems.isEmpty {
       praise -= 1
       progress.clear(now: now)
@@ -104,7 +107,7 @@ extension ExitCode {
       case .interruption(let signal): ExitCode(signal: signal)
       case .firstFailure(let status): status == .failed ? .environment : .rejected
       case .delivery: .environment
-      case .severalDocuments, .noDocuments: .usage
+      case .severalDocuments, .noDocuments, .noneSelected: .usage
       }
   }
 }

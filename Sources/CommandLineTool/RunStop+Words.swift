@@ -37,6 +37,10 @@ extension RunStop {
         pt: "-o indica um único ficheiro, mas há mais do que um documento; indique uma pasta. Nada "
           + "foi escrito")
     case .noDocuments: nothingFound(in: job.paths)
+    case .noneSelected(let count):
+      Wording(
+        en: "none of the \(count) documents read is among those asked for; nothing was done",
+        pt: "nenhum dos \(count) documentos lidos está entre os pedidos; nada foi feito")
     }
   }
 }

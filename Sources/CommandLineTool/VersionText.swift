@@ -1,4 +1,5 @@
 internal import Glibc
+internal import HTTPServer
 internal import Measures
 internal import Pipeline
 internal import SAFT
@@ -26,8 +27,8 @@ enum VersionText {
   /// with them by the names of their files.
   private static func verbose(_ language: Language) -> String {
     // Asked first, as it is loaded by that.
-    let xml = xmlLibrary
-    let known = printingLibraries + [databaseLibrary] + (xml.map { [$0] } ?? [])
+    let (xml, http) = (xmlLibrary, httpLibrary)
+    let known = printingLibraries + [databaseLibrary] + [xml, http].compactMap { $0 }
     var files = loadedFiles()
     var lines = known.map { library in
       let file = files.firstIndex { $0.name.hasPrefix(library.stem) }.map { files.remove(at: $0) }
@@ -35,6 +36,7 @@ enum VersionText {
       return line(library.name, library.version, whence ?? linked, language)
     }
     if xml == nil { lines.append(line("libxml2", "-", missing, language)) }
+    if http == nil { lines.append(line("libmicrohttpd", "-", serveless, language)) }
     for file in files {
       lines.append(
         line(
@@ -47,6 +49,9 @@ enum VersionText {
   private static let linked = Wording(en: "linked", pt: "ligada ao programa")
   private static let missing = Wording(
     en: "not installed; SAF-T (PT) needs it", pt: "não instalada; o SAF-T (PT) precisa dela")
+
+  private static let serveless = Wording(
+    en: "not installed; serve needs it", pt: "não instalada; serve precisa dela")
 
   private static func line(
     _ name: String, _ version: String, _ whence: Wording, _ language: Language

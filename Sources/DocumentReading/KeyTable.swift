@@ -13,7 +13,7 @@ where Name.RawValue == String {
   let required: UInt64
   private let packed: [PackedName]
   /// Other words for the names, as ``Synonyms`` lists them: looked at when a key is unknown.
-  private let synonyms: [Name: String]
+  let synonyms: [Name: String]
 
   init(
     _ place: Wording = Wording(en: "", pt: ""), required: [Name] = [],

@@ -25,6 +25,21 @@ package func readDocuments(
   for path in paths { try intake.read(path, deliver) }
 }
 
+/// Reads every document of an open file in any form, from its start; the file stays open.
+///
+/// - Parameter source: What the documents' reports call it.
+/// - Throws: ``IntakeFailure`` when it cannot be read, and what `deliver` throws.
+package func readDocuments(
+  from descriptor: Int32, named source: String, _ settings: IntakeSettings,
+  _ deliver: (RawDocument) throws -> Void
+) throws {
+  lseek(descriptor, 0, SEEK_SET)
+  var file = DocumentFile(
+    descriptor: dup(descriptor), named: source, .sniffed, settings,
+    limit: JSONLimits.documentBytes, buffer: ReadingBuffer())
+  while try file.read(deliver) {}
+}
+
 /// The files that ``readDocuments(at:limit:_:)`` would read under `paths`, links left out; 0 where
 /// that cannot be known, as for standard input.
 package func documentFiles(at paths: [String]) -> Int {

@@ -11,7 +11,9 @@ internal import Typesetting
 
 /// Lays out and writes sound documents; one for each thread.
 final class Printer {
-  private let options: RenderOptions
+  var options: RenderOptions
+  /// Whether the template is used once, so that its writer is not kept.
+  var isProof = false
   /// The writers of the templates this thread has met; each holds the images of its template.
   private var writers: [String: PDFWriter] = [:]
 
@@ -40,6 +42,7 @@ final class Printer {
   }
 
   private func writer(for style: Workshop.Style) throws(PDFError) -> PDFWriter {
+    guard !isProof else { return try PDFWriter(style.resources) }
     let name = style.press.template.name
     if let known = writers[name] { return known }
     let writer = try PDFWriter(style.resources)

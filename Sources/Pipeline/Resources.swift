@@ -52,11 +52,44 @@ struct Resources: Sendable {
     var visited: [String] = []
     let path = name.contains("/") ? name : "\(folder)/Templates/\(name)"
     let template = try template(at: path, visited: &visited)
+    return try withImages(template, from: visited)
+  }
+
+  /// Reads a template that lies in no folder: it may build on an installed one, and show its logo.
+  ///
+  /// - Throws: ``TemplateFailure`` when it is refused.
+  func template(proof text: [UInt8]) throws(TemplateFailure) -> LoadedTemplate {
+    let value: JSONValue
+    do throws(JSONFault) { value = try JSONValue(parsing: text) } catch {
+      let wording = text.withUnsafeBufferPointer { error.wording(in: $0) }
+      throw TemplateFailure(
+        problems: [Problem(.error, "TPL-01", at: .root, wording)], brokenOffset: error.offset)
+    }
+    var visited: [String] = []
+    let template = try template(of: value, at: "template", visited: &visited)
+    return try withImages(template, from: visited)
+  }
+
+  /// The template with its images, which lie in one of `folders`.
+  private func withImages(
+    _ template: Template, from folders: [String]
+  ) throws(TemplateFailure) -> LoadedTemplate {
     var images: [ImageName: [UInt8]] = [:]
     if let logo = template.logo {
       // A template inherits the logo of the one it builds on, from that one's folder.
-      let candidates = visited.map { "\($0)/\(logo.image.name)" }
-      let file = candidates.first { access($0, F_OK) == 0 } ?? candidates[0]
+      let candidates = folders.map { "\($0)/\(logo.image.name)" }
+      guard let file = candidates.first(where: { access($0, F_OK) == 0 }) ?? candidates.first
+      else {
+        throw TemplateFailure(problems: [
+          Problem(
+            .error, "TPL-08", at: "/logo/file",
+            Wording(
+              en: "this template lies in no folder and has no images of its own; leave logo out, "
+                + "or build on an installed template with one",
+              pt: "este modelo não está em nenhuma pasta e não tem imagens próprias; retire logo, "
+                + "ou baseie-o num modelo instalado que o tenha"))
+        ])
+      }
       do throws(FileFailure) {
         images[logo.image] = try contents(of: file, megabytes: 16)
       } catch {
@@ -100,6 +133,23 @@ struct Resources: Sendable {
         Problem(.error, "TPL-01", at: .root, wording.located(at: place, of: file))
       ])
     }
+    return try template(of: text, at: path, visited: &visited) { problems in
+      let found = bytes.withUnsafeBufferPointer { places(of: problems.map(\.pointer), in: $0) }
+      return zip(problems, found).map { problem, place in
+        Problem(
+          problem.severity, problem.code, at: problem.pointer,
+          problem.message.located(at: place, of: file))
+      }
+    }
+  }
+
+  /// Reads a template's text over the templates that it builds on.
+  ///
+  /// - Parameter locate: Says in each problem where in a file it stands.
+  private func template(
+    of text: JSONValue, at path: String, visited: inout [String],
+    locate: ([Problem]) -> [Problem] = { $0 }
+  ) throws(TemplateFailure) -> Template {
     var base = Template()
     if let name = Template.baseName(in: text) {
       guard !name.contains("/"), !name.hasPrefix(".") else {
@@ -112,15 +162,7 @@ struct Resources: Sendable {
       let name = String(path.split(separator: "/").last ?? "")
       return try Template(reading: text, name: name, over: base)
     } catch {
-      let found = bytes.withUnsafeBufferPointer {
-        places(of: error.problems.map(\.pointer), in: $0)
-      }
-      throw TemplateFailure(
-        problems: zip(error.problems, found).map { problem, place in
-          Problem(
-            problem.severity, problem.code, at: problem.pointer,
-            problem.message.located(at: place, of: file))
-        })
+      throw TemplateFailure(problems: locate(error.problems))
     }
   }
 
@@ -155,8 +197,13 @@ extension Wording {
 /// Why a template cannot be used: every reason at once.
 struct TemplateFailure: Error {
   let problems: [Problem]
+  /// Where the text stops being JSON.
+  var brokenOffset: Int?
 
-  init(problems: [Problem]) { self.problems = problems }
+  init(problems: [Problem], brokenOffset: Int? = nil) {
+    self.problems = problems
+    self.brokenOffset = brokenOffset
+  }
 
   init(
     _ path: String, code: String = "TPL-01", at pointer: JSONPointer = .root, en: String,

@@ -35,26 +35,36 @@ package final class Workshop: Sendable {
   func style(named name: String) throws(TemplateFailure) -> Style {
     try styles.withLock { styles throws(TemplateFailure) in
       if let known = styles[name] { return known }
-      let loaded = try resources.template(named: name)
-      let prepared: PDFResources
-      do throws(PDFError) {
-        prepared = try PDFResources(fonts: resources.fonts, images: loaded.images)
-      } catch {
-        let isImage = if case .image = error { true } else { false }
-        throw TemplateFailure(
-          name, code: isImage ? "TPL-08" : "TPL-01", at: isImage ? "/logo/file" : .root,
-          en: error.message.en, pt: error.message.pt)
-      }
-      var template = loaded.template
-      if let logo = template.logo, let size = prepared.size(of: logo.image) {
-        template.logo?.fit(width: size.width, height: size.height)
-      }
-      let press = Press(template: template, fonts: resources.fonts)
-      let unfitting = press.labelProblems()
-      guard unfitting.isEmpty else { throw TemplateFailure(problems: unfitting) }
-      let style = Style(press: press, resources: prepared)
+      let style = try prepare(try resources.template(named: name), named: name)
       styles[name] = style
       return style
     }
+  }
+
+  /// A template that came with a document and is used for it alone.
+  func style(proof text: [UInt8]) throws(TemplateFailure) -> Style {
+    try prepare(try resources.template(proof: text), named: "template")
+  }
+
+  private func prepare(
+    _ loaded: Resources.LoadedTemplate, named name: String
+  ) throws(TemplateFailure) -> Style {
+    let prepared: PDFResources
+    do throws(PDFError) {
+      prepared = try PDFResources(fonts: resources.fonts, images: loaded.images)
+    } catch {
+      let isImage = if case .image = error { true } else { false }
+      throw TemplateFailure(
+        name, code: isImage ? "TPL-08" : "TPL-01", at: isImage ? "/logo/file" : .root,
+        en: error.message.en, pt: error.message.pt)
+    }
+    var template = loaded.template
+    if let logo = template.logo, let size = prepared.size(of: logo.image) {
+      template.logo?.fit(width: size.width, height: size.height)
+    }
+    let press = Press(template: template, fonts: resources.fonts)
+    let unfitting = press.labelProblems()
+    guard unfitting.isEmpty else { throw TemplateFailure(problems: unfitting) }
+    return Style(press: press, resources: prepared)
   }
 }

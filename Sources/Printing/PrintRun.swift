@@ -235,7 +235,15 @@ package struct PrintRun {
   private mutating func finish(_ end: DocumentFeed.End, _ observer: any RunObserver) -> RunEnd {
     let signal = surroundings.interruption.signal
     stop = stop ?? signal.map { .interruption(signal: $0) } ?? end.stop
-    if stop == nil, end.inputs == 0 { stop = .noDocuments }
+    if stop == nil, tally.documents == 0 {
+      // A share of a batch may well have none of them.
+      let isWhole = job.batch.shard.count == 1
+      if end.inputs == 0 {
+        stop = .noDocuments
+      } else if isWhole {
+        stop = .noneSelected(of: end.inputs)
+      }
+    }
     finishVolumes(observer)
     finishLines(observer)
     do throws(DeliveryFailure) { try outbox?.sync() } catch {
@@ -246,7 +254,8 @@ package struct PrintRun {
     do throws(ManifestFailure) {
       try ledger?.close(ending, inputs: end.inputs, durably: outbox?.syncs == true)
     } catch { stop = stop ?? .failure(Failure(error)) }
-    return RunEnd(tally: tally, stop: stop, missing: stop == nil ? found?.missing ?? [] : [])
+    let isAsked = stop == nil || stop == .noneSelected(of: end.inputs)
+    return RunEnd(tally: tally, stop: stop, missing: isAsked ? found?.missing ?? [] : [])
   }
 }
 

@@ -43,4 +43,6 @@ package enum RunStop: Error, Hashable, Sendable {
   case severalDocuments
   /// No documents: never a green light.
   case noDocuments
+  /// None of the input's documents, as many as this, is among those that were asked for.
+  case noneSelected(of: Int)
 }

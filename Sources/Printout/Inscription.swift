@@ -97,9 +97,6 @@ package struct Inscription: Hashable, Sendable {
     case .values(let values): values.isEmpty
     }
   }
-
-  /// The places that the text comes from.
-  package var pointers: [JSONPointer] { values.map(\.place.pointer) }
 }
 
 extension [Inscription] {

@@ -20,7 +20,11 @@ final class FinishedFiles: Sendable {
 
   /// Notes that `drop` has moved to `place`.
   func add(_ drop: Drop, in place: InboxFolders.Place) {
-    let entry = Entry(name: drop.name, place: place, status: drop.status, time: .now)
+    add(Entry(name: drop.name, place: place, status: drop.status, time: .now))
+  }
+
+  /// Keeps an entry in mind, once more.
+  func add(_ entry: Entry) {
     entries.withLock { entries in
       // Half at a time: cheaper than one at each step.
       if entries.count >= FinishedFiles.most { entries.removeFirst(FinishedFiles.most / 2) }

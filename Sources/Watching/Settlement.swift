@@ -20,29 +20,31 @@ internal import SQLite
 final class Settlement {
   typealias Work = OrderedWork<WatchJob, WatchProduct>
 
-  private let folders: InboxFolders
-  private let register: Register
+  let folders: InboxFolders
+  let register: Register
   private let outbox: Outbox
-  private let settings: WatchSettings
-  private let retries: Retries
+  let settings: WatchSettings
+  let retries: Retries
   private let bell: Doorbell
-  private let state: WatchState
+  let state: WatchState
   private let finished: FinishedFiles
-  private let tell: @Sendable (WatchEvent) -> Void
+  let tell: @Sendable (WatchEvent) -> Void
   /// The files under way, and what became of their documents so far.
-  private var records: [ObjectIdentifier: DropRecord] = [:]
-  private var group: [Item] = []
+  var records: [ObjectIdentifier: DropRecord] = [:]
+  var group: [Item] = []
   private var ended: [(drop: Drop, end: WatchJob.End)] = []
 
   /// A document of the group at hand.
-  private struct Item {
+  struct Item {
     let drop: Drop
     var document: MadeDocument
     var plan = Plan.refuse(.rejected)
     var entry: IssuedDocument?
+    /// Whether all its PDFs are there now.
+    var isDelivered = false
   }
 
-  private enum Plan: Equatable {
+  enum Plan: Equatable {
     case refuse(DropRecord.Fate)
     /// New: to be delivered. A file under its name that was announced for it is its own, from before an
     /// interruption.
@@ -114,86 +116,6 @@ final class Settlement {
     tell(.settled)
   }
 
-  // MARK: 1. The register announces
-
-  private func announce() throws(Trouble) {
-    guard !group.isEmpty else { return }
-    var seen: [Holder: Int] = [:]
-    try using { () throws(DatabaseFailure) in
-      try register.transaction { () throws(DatabaseFailure) in
-        for index in group.indices where group[index].document.isSound {
-          try plan(index, &seen)
-        }
-      }
-    }
-  }
-
-  /// What no two documents share.
-  private struct Holder: Hashable {
-    let seller: String
-    let number: String
-  }
-
-  private func plan(_ index: Int, _ seen: inout [Holder: Int]) throws(DatabaseFailure) {
-    let item = group[index]
-    guard let identity = item.document.identity else { return }
-    let holder = Holder(seller: identity.seller, number: identity.number)
-    if let earlier = seen[holder].map({ ($0, group[$0].document) }) {
-      let isSame =
-        earlier.1.identity == identity && isSameContent(earlier.1.content, item.document.content)
-      group[index].plan = isSame ? .follow(earlier.0) : conflict(index)
-      return
-    }
-    var known = try register.entry(of: identity)
-    if known == nil {
-      known = try register.holder(seller: identity.seller, number: identity.number)
-    }
-    if let known = known?.document,
-      known.identity != identity
-        || !known.says(item.document.content, hash: item.document.facts?.hash ?? "")
-    {
-      group[index].plan = conflict(index, known)
-      return
-    }
-    seen[holder] = index
-    if let known, known.state == .issued {
-      group[index].entry = known.document
-      group[index].plan = .keep(known.document.drop == item.drop.key ? .issued : .acknowledged)
-      return
-    }
-    var entry = IssuedDocument(
-      identity: identity, content: item.document.content, drop: item.drop.key,
-      hash: item.document.facts?.hash ?? "", files: item.document.files, issued: Moment.now.text)
-    group[index].entry = entry
-    let announced = known?.document.files ?? []
-    group[index].plan = .issue(announced: announced)
-    // What an earlier try may have delivered is still this document's own.
-    entry.files += announced.filter { !entry.files.contains($0) }
-    try register.enter(entry, .announced)
-  }
-
-  private func conflict(_ index: Int, _ known: IssuedDocument? = nil) -> Plan {
-    let document = group[index].document
-    let number = document.number ?? ""
-    let when = known.map { Wording(en: " on \($0.issued)", pt: " em \($0.issued)") }
-    let code = known.flatMap { $0.identity == document.identity ? nil : $0.identity.atcud }
-    let what =
-      code.map { Wording(en: "the ATCUD \($0)", pt: "o ATCUD \($0)") }
-      ?? Wording(en: "other content", pt: "outro conteúdo")
-    group[index].document.problems.append(
-      Problem(
-        .error, PostingCode.changed.rawValue, at: .root,
-        Wording(
-          en:
-            "conflict: \(number) was issued\(when?.en ?? " just before") with \(what.en); an issued "
-            + "document does not change (Despacho 8632/2014, 1.11). If the content is right, rectify "
-            + "the issued document with a credit or debit note",
-          pt: "conflito: \(number) já foi emitido\(when?.pt ?? " mesmo antes") com \(what.pt); um "
-            + "documento emitido não se altera (Despacho 8632/2014, 1.11). Se o conteúdo estiver "
-            + "certo, retifique o documento emitido com uma nota de crédito ou de débito")))
-    return .refuse(.conflict)
-  }
-
   // MARK: 2. The PDFs
 
   private func deliver() {
@@ -201,15 +123,20 @@ final class Settlement {
       guard case .issue(let announced) = group[index].plan, group[index].drop.trouble == nil
       else { continue }
       do throws(DeliveryFailure) {
+        group[index].isDelivered = true
         for parcel in group[index].document.parcels {
           guard case .conflict = try outbox.deliver(parcel, announced: announced)
           else { continue }
+          group[index].isDelivered = false
           group[index].plan = .refuse(.conflict)
           group[index].document.problems.append(
             Problem(.error, PostingCode.taken.rawValue, at: .root, Settlement.taken(parcel.path)))
           break
         }
-      } catch { group[index].drop.fail(Trouble(error)) }
+      } catch {
+        group[index].isDelivered = false
+        group[index].drop.fail(Trouble(error))
+      }
     }
   }
 
@@ -235,12 +162,15 @@ final class Settlement {
         for item in group {
           guard let entry = item.entry else { continue }
           switch item.plan {
-          case .issue(let announced) where item.drop.trouble == nil:
+          // Whatever becomes of the rest of its file.
+          case .issue(let announced) where item.isDelivered:
             if announced.isEmpty {
               try register.confirm(entry.identity)
             } else {
               try register.enter(entry, .issued)
             }
+          // Its PDF may be there, from before an interruption.
+          case .issue(let announced) where !announced.isEmpty: break
           case .issue, .refuse: try register.withdraw(entry.identity)
           case .keep, .follow: break
           }
@@ -250,7 +180,7 @@ final class Settlement {
   }
 
   /// Uses the register; what goes wrong with it is trouble of the whole group.
-  private func using(
+  func using(
     _ body: () throws(DatabaseFailure) -> Void
   ) throws(Trouble) {
     do throws(DatabaseFailure) { try body() } catch { throw Trouble(error) }
@@ -373,7 +303,7 @@ final class Settlement {
 
   /// Moves a drop to where it belongs, and tells of it; false when somebody has put a file of that
   /// name into a folder that is the watcher's.
-  private func leave(
+  func leave(
     _ record: DropRecord, _ outcome: DropRecord.Outcome, reason: Wording?
   ) throws(DeliveryFailure) -> Bool {
     let (drop, folder) = (record.drop, folders[outcome.place])
@@ -388,53 +318,5 @@ final class Settlement {
           documents: record.documents, refused: record.refusals, warnings: record.warnings,
           reason: reason)))
     return true
-  }
-
-  // MARK: What did not go through
-
-  /// Files a drop for another try, or among those that failed.
-  private func retry(_ record: DropRecord) {
-    let drop = record.drop
-    guard let trouble = drop.trouble else { return }
-    forgetInterruptions(of: drop)
-    guard !drop.isGone else {
-      state.release(drop.name)
-      let path = drop.path
-      return tell(
-        .warning(
-          Wording(
-            en: "\(path) was taken away while it was worked on; nothing more becomes of it",
-            pt: "\(path) foi retirado enquanto era tratado; nada mais se faz dele")))
-    }
-    state.note(trouble.message)
-    if trouble.isChange {
-      records[ObjectIdentifier(drop)] = DropRecord(continuing: record, scratch: folders.control)
-    } else if drop.tries >= settings.tries, giveUp(record, trouble) {
-      return
-    }
-    let wait = retries.add(drop, atLeast: trouble.isChange ? settings.patience.quiet : .zero)
-    tell(.trouble(file: drop.name, message: trouble.message, wait: wait))
-  }
-
-  private func forgetInterruptions(of drop: Drop) {
-    guard drop.isCounted else { return }
-    // At worst an old interruption counts once more.
-    try? register.forgetInterruptions(of: drop.key)
-  }
-
-  /// Moves a drop to `failed`; false when not even that can be done.
-  private func giveUp(_ record: DropRecord, _ trouble: Trouble) -> Bool {
-    // The sidecars may be impossible for the same reason; the log has it, too.
-    try? record.add(Problem(.error, PostingCode.environment.rawValue, at: .root, trouble.message))
-    try? record.publish(.failed, finished: .now, to: folders[.failed])
-    return (try? leave(record, .failed, reason: trouble.message)) == true
-  }
-
-  /// Returns a file to the inbox, where the next start finds it.
-  private func putBack(_ drop: Drop) {
-    // If its name is taken meanwhile it waits where it is: the next start looks there first.
-    forgetInterruptions(of: drop)
-    _ = try? folders.root.take(drop.name, from: folders[.working], as: drop.name)
-    state.release(drop.name)
   }
 }

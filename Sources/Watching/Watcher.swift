@@ -88,9 +88,12 @@ package final class Watcher: @unchecked Sendable {
     }
     let retries = Retries(first: settings.retry)
     let finished = FinishedFiles()
+    let claims = Claims(
+      settings, folders: folders, lock: lock, bell: bell, state: state, finished: finished,
+      tell: tell)
     let feed = WatchFeed(
-      settings, folders: folders, lock: lock, bell: bell, work: work, retries: retries,
-      state: state, finished: finished, presses: presses, tell: tell)
+      settings, folders: folders, claims: claims, work: work, retries: retries, state: state,
+      presses: presses, tell: tell)
     let signals = signals
     do throws(ThreadFailure) { try startThread { feed.run(signals, recovered: recovered) } } catch {
       throw .threadless

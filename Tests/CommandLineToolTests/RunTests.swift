@@ -29,8 +29,8 @@ struct RunTests {
     failure: Problem(.error, "JSON-10", at: "/7", Wording(en: "too large", pt: "grande")))
 
   private static let badText = """
-    b.ndjson[2]:12:5: error TOT-01 /totals/gross: something is off
-    b.ndjson[2]: warning NIF-02: something is off
+    b.ndjson[2]:12:5: FT A/4: error TOT-01 /totals/gross: something is off
+    b.ndjson[2]: FT A/4: warning NIF-02: something is off
 
     """
   private static let conflict =
@@ -45,7 +45,7 @@ struct RunTests {
       words: ["render", "@/in", "-o", "@/out"], documents: [a, b, warned], code: .done,
       out: "@/out/FT_A-1.pdf\n@/out/FT_A-2.pdf\n@/out/FT_A-3.pdf\n",
       err: """
-        b.ndjson[1]: warning NIF-02 /buyer/taxId: something is off
+        b.ndjson[1]: FT A/3: warning NIF-02 /buyer/taxId: something is off
         3 documents: 3 done, 1 warning
 
         """,
@@ -58,7 +58,7 @@ struct RunTests {
     Row(
       words: ["render", "@/in", "-o", "@/out"], documents: [failed, bad, a], code: .environment,
       out: "@/out/FT_A-1.pdf\n",
-      err: "a.json: error OUT-02: something is off\n" + badText
+      err: "a.json: FT A/5: error OUT-02: something is off\n" + badText
         + "3 documents: 1 done, 1 rejected, 1 failed, 1 warning\n",
       files: ["FT_A-1.pdf": "one"]),
     Row(
@@ -67,13 +67,14 @@ struct RunTests {
     Row(
       words: ["render", "@/in", "-o", "@/out"], documents: [a, twin, a], code: .rejected,
       out: "@/out/FT_A-1.pdf\n@/out/FT_A-1.pdf\n",
-      err: "twin.json: error OUT-01: " + conflict
+      err: "twin.json: FT A-1: error OUT-01: " + conflict
         + "3 documents: 2 done (1 PDF already there), 1 rejected\n",
       files: ["FT_A-1.pdf": "one"]),
     Row(
       words: ["render", "@/in", "-o", "@/out", "--force"], documents: [a, twin], code: .rejected,
       out: "@/out/FT_A-1.pdf\n",
-      err: "twin.json: error OUT-01: conflict: another document of this run was already written to "
+      err:
+        "twin.json: FT A-1: error OUT-01: conflict: another document of this run was already written to "
         + "@/out/FT_A-1.pdf; give each document its own number\n2 documents: 1 done, 1 rejected\n",
       files: ["FT_A-1.pdf": "one"]),
     Row(
@@ -140,8 +141,8 @@ struct RunTests {
     Row(
       words: ["validate", "@/in", "--language", "pt"], documents: [a, bad], code: .rejected,
       err: """
-        b.ndjson[2]:12:5: erro TOT-01 /totals/gross: algo falha
-        b.ndjson[2]: aviso NIF-02: algo falha
+        b.ndjson[2]:12:5: FT A/4: erro TOT-01 /totals/gross: algo falha
+        b.ndjson[2]: FT A/4: aviso NIF-02: algo falha
         2 documentos: 1 feito, 1 rejeitado, 1 aviso
 
         """),
@@ -225,7 +226,7 @@ struct RunTests {
     #expect(result.out == "@/out/FT_A-1.pdf\n")
     #expect(
       result.err == """
-        b.ndjson[0]: error OUT-02: cannot write @/out/FT_A-2.pdf: a folder has that name; move it or \
+        b.ndjson[0]: FT A/2: error OUT-02: cannot write @/out/FT_A-2.pdf: a folder has that name; move it or \
         choose another name
         prelo: stopped here; run the same command again to do the rest
         2 documents: 1 done, 1 failed

@@ -87,6 +87,30 @@ class Outcomes(InboxJudge):
         self.assertCode(self.once("--strict"), REJECTED)
         self.assertIn("strict.error.json", self.places()["rejected"])
 
+    def test_as_issued(self):
+        """--as-issued prints what an issuer did wrong, with a warning in the receipt, as render does"""
+        wrong = json.loads(document(1).replace('"code": "INT"', '"code": "NOR"'))
+        self.drop("wrong.json", wrong)
+        self.assertCode(self.once(), REJECTED)
+        self.assertIn("RATE-01", self.codes("wrong"))
+        self.assertEqual(prelo("requeue", self.inbox, "wrong.json").code, DONE)
+        self.assertCode(self.once("--as-issued"), DONE)
+        receipt = self.receipt("wrong")
+        self.assertEqual(receipt["outcome"], "warning")
+        problems = receipt["documents"][0]["problems"]
+        self.assertEqual({problem["severity"] for problem in problems}, {"warning"})
+        self.assertIn("RATE-01", [problem["code"] for problem in problems])
+        self.assertReceipt(receipt)
+        other = self.folder / "rendered"
+        self.assertCode(prelo("render", self.inbox / "done" / "wrong.json", "-o", other, "--as-issued"), DONE)
+        self.assertEqual((other / "FT_A2026-1.pdf").read_bytes(), (self.output / "FT_A2026-1.pdf").read_bytes())
+        # Through a configuration, too.
+        config = self.write("watch.json", {"as-issued": True, "quiet": 0, "inboxes": [
+            {"inbox": str(self.inbox), "output": str(self.output)}]})
+        self.drop("second.json", wrong | {"number": "FT A2026/2", "atcud": "ZXS7YX85-2"})
+        self.assertCode(prelo("watch", "--config", config, "--once"), DONE)
+        self.assertEqual(self.receipt("second")["outcome"], "warning")
+
 
 class Identity(InboxJudge):
 

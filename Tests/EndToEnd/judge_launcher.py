@@ -11,22 +11,26 @@ from pathlib import Path
 from support import ENVIRONMENT, REPOSITORY, Judge, tool
 
 # "Builds" a script that shows what it was given; each build leaves a line in the log. Like SwiftPM, it
-# leaves a program alone that is newer than the sources, whatever became of the archives.
+# leaves a program alone unless its arguments have changed, whatever became of the archives.
 SWIFT = """#!/bin/sh
 echo "$@" >>"$FAKE_LOG"
 echo "noise of the compiler"
 test -e Sources/broken.swift && { echo "error: broken" >&2; exit 1; }
 sleep 0.3
 mkdir -p .build/release
-test -e .build/release/prelo && exit
-sed "s|ARCHIVE|$(cat .build/static/libcrypto.a)|" >.build/release/prelo <<'END'
+test -n "$FAKE_DEAF" && exit
+test -n "$FAKE_GATE" && read -r word <"$FAKE_GATE"
+echo "$@" | cmp -s - .build/arguments && test -e .build/release/prelo && exit
+echo "$@" >.build/arguments
+sed "s|ARCHIVE|$(cat .build/static/*/libcrypto.a)|" >.build/release/prelo.new <<'END'
 #!/bin/sh
 test "$1" = openssl && echo "ARCHIVE"
 echo "home=$PRELO_HOME"
 echo "cwd=$PWD"
 for each; do echo "<$each>"; done
 END
-chmod +x .build/release/prelo
+chmod +x .build/release/prelo.new
+mv .build/release/prelo.new .build/release/prelo
 """
 
 
@@ -100,6 +104,31 @@ class Launcher(Judge):
         self.assertIn("OpenSSL of today", run.stdout)
         run = self.launch("openssl")
         self.assertEqual((run.stdout.splitlines()[0], run.stderr), ("OpenSSL of today", ""))
+        # Should SwiftPM ever leave the program as it is, that is told and no success.
+        self.archive.write_text("OpenSSL of tomorrow")
+        run = self.launch("--rebuild", FAKE_DEAF="yes")
+        self.assertEqual(run.returncode, ENVIRONMENT)
+        self.assertIn("was not linked", run.stderr)
+        run = self.launch("openssl")
+        self.assertEqual(run.stdout.splitlines()[0], "OpenSSL of today")
+        self.assertIn("./prelo --rebuild", run.stderr)
+
+    def test_meanwhile(self):
+        """while it is built anew, commands run the program there is"""
+        self.launch()
+        self.archive.write_text("OpenSSL of today")
+        # The compiler works until it is told to go on.
+        gate = self.folder / "gate"
+        os.mkfifo(gate)
+        rebuild = subprocess.Popen([self.root / "prelo", "--rebuild"], stderr=subprocess.PIPE, text=True,
+                                   env=self.environment | {"FAKE_GATE": str(gate)})
+        self.assertIn("building", rebuild.stderr.readline())
+        run = self.launch("openssl")
+        self.assertIn("OpenSSL of yesterday", run.stdout)
+        gate.write_text("go on\n")
+        rebuild.communicate()
+        self.assertEqual(rebuild.returncode, 0)
+        self.assertIn("OpenSSL of today", self.launch("openssl").stdout)
 
     def test_linked(self):
         """the program under test was linked after its archives came to the machine, and binds at once"""

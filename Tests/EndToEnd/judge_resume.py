@@ -215,7 +215,7 @@ class Manifests(Judge):
         for asked, numbers, code in [
             ("FT A2026/7", [7], DONE), ("FT A2026/9..FT A2026/11,FT A2026/2", [2, 9, 10, 11], DONE),
             ("@list.txt", [12, 14], DONE), ("FT A2026/29..FT A2026/40", [29, 30], REJECTED),
-            ("FT B/1", [], REJECTED), ("FT A2026/5", [], REJECTED),
+            ("FT B/1", [], USAGE), ("FT A2026/5", [], REJECTED),
         ]:
             with self.subTest(asked):
                 folder = self.folder / "only"
@@ -234,7 +234,9 @@ class Manifests(Judge):
 
         one = self.folder / "one.pdf"
         self.assertCode(only("FT A2026/2..FT A2026/4", one), USAGE)
-        self.assertCode(only("FT B/1", one), REJECTED)
+        run = only("FT B/1", one)
+        self.assertCode(run, USAGE)
+        self.assertIn("among those asked for", run.err)
         self.assertFalse(one.exists())
         run = only("FT A2026/3", one)
         self.assertCode(run, DONE)

@@ -1,6 +1,7 @@
 """SampleOutput is current: the documents as made, the PDFs as rendered."""
 
 from pdfpages import Pages
+from sample_unusual import WARNED
 from samples import FOLDER, sources
 from support import DONE, Judge, prelo
 
@@ -23,7 +24,8 @@ class Samples(Judge):
         for path in sorted(FOLDER.glob("*.json")):
             with self.subTest(path.stem):
                 target = self.folder / f"{path.stem}.pdf"
-                self.assertCode(prelo("render", path, "-o", target, "--strict"), DONE)
+                strictness = () if path.stem in WARNED else ("--strict",)
+                self.assertCode(prelo("render", path, "-o", target, *strictness), DONE)
                 self.assertTrue(path.with_suffix(".pdf").exists() and
                                 path.with_suffix(".pdf").read_bytes() == target.read_bytes(),
                                 f"{path.stem}.pdf {CURE}")

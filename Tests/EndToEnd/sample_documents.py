@@ -20,7 +20,9 @@ def line(code: str, description: str, quantity: str, unit: str, price: str | Non
          tax: dict | str | None = None, **more) -> dict:
     made = {"code": code, "description": description, "quantity": quantity, "unit": unit}
     if price is not None:
-        made |= {"unitPrice": price, "tax": vat(tax) if isinstance(tax, str) else tax}
+        made["unitPrice"] = price
+    if tax is not None:
+        made["tax"] = vat(tax) if isinstance(tax, str) else tax
     return made | more
 
 

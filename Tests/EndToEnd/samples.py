@@ -11,17 +11,20 @@ from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
-from amounts import add_up, cents, payable, row_key, totals_of
+from amounts import add_up, cents, exact_amount, items_of, payable, row_key, totals_of
 from holds import faults
 from jsontext import pretty
 from law import RECEIPTS
 from sample_documents import SAMPLES
+from sample_unusual import UNUSUAL
 from signing import Signer
 from support import DONE, REPOSITORY, prelo
 
 FOLDER = REPOSITORY / "SampleOutput"
 # Five in the hundred off the whole order, shared over the rates.
 GLOBAL_DISCOUNT = {"fatura-tres-paginas": Decimal("0.05")}
+# Of a table check, whose prices include it.
+TABLE_RATE = Decimal("0.13")
 # Keys in the order in which a person reads a document.
 ORDER = ("format", "type", "number", "atcud", "status", "statusDate", "statusReason", "issueDate",
          "systemEntryDate", "supplyDate", "dueDate", "hash", "hashControl", "certificate", "training",
@@ -33,10 +36,17 @@ ORDER = ("format", "type", "number", "atcud", "status", "statusDate", "statusRea
 def complete(name: str, draft: dict, signer: Signer) -> dict:
     document = deepcopy(draft)
     if document["type"] in RECEIPTS:
-        gross = sum(Decimal(entry["amount"]) for entry in document["settled"])
+        gross = sum(Decimal(entry["amount"]) * (-1 if entry.get("credit") else 1)
+                    for entry in document["settled"])
         document["totals"] = totals_of(document["taxSummary"]) if "taxSummary" in document else {
             "net": f"{gross:.2f}", "tax": "0.00", "gross": f"{gross:.2f}"}
-    elif "unitPrice" in document["lines"][0]:
+    elif any("unitPrice" in line and "tax" not in line for line in items_of(document)):
+        for line in items_of(document):
+            line["amount"] = f"{cents(exact_amount(line)):.2f}"
+        gross = sum(Decimal(line["amount"]) for line in items_of(document))
+        net = cents(gross / (1 + TABLE_RATE))
+        document["totals"] = {"net": f"{net:.2f}", "tax": f"{gross - net:.2f}", "gross": f"{gross:.2f}"}
+    elif any("unitPrice" in line for line in items_of(document)):
         add_up(document)
         if name in GLOBAL_DISCOUNT:
             add_up(document, shares={row_key(row): cents(Decimal(row["base"]) * GLOBAL_DISCOUNT[name])
@@ -57,7 +67,7 @@ def complete(name: str, draft: dict, signer: Signer) -> dict:
 def sources() -> dict[str, str]:
     """The JSON text of each sample."""
     signer = Signer()
-    return {name: pretty(complete(name, draft, signer)) for name, draft in SAMPLES.items()}
+    return {name: pretty(complete(name, draft, signer)) for name, draft in (SAMPLES | UNUSUAL).items()}
 
 
 def write_sources() -> list[Path]:

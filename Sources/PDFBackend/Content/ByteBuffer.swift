@@ -223,3 +223,9 @@ extension UnsafeMutablePointer<UInt8> {
     self += 2
   }
 }
+
+/// Thousandths to hundredths, to the nearest, halves away from zero.
+@inline(__always)
+func hundredths(_ thousandths: Int) -> Int {
+  (thousandths >= 0 ? thousandths + 5 : thousandths - 5) / 10
+}

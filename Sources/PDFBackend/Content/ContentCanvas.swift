@@ -17,17 +17,6 @@ struct ContentCanvas: ~Copyable, Canvas {
   private var height = 0
   private var state = State()
 
-  /// What the pages of a document have used so far.
-  struct Usage {
-    /// Whether the simple font of each face is shown.
-    var simple: [Bool] = Face.allCases.map { _ in false }
-    /// What the simple fonts do not have, by face.
-    var overflow: [OverflowFont] = Face.allCases.map { _ in OverflowFont() }
-    /// In the order of first use; the index is part of the resource name.
-    var images: [ImageName] = []
-    var showsImages = false
-  }
-
   /// What the graphics state holds, so that nothing is set twice.
   private struct State {
     var fill = Color.black
@@ -304,10 +293,4 @@ struct ContentCanvas: ~Copyable, Canvas {
     operators.thousandths((Int(color.green) * 2000 + 255) / 510)
     operators.thousandths((Int(color.blue) * 2000 + 255) / 510)
   }
-}
-
-/// Thousandths to hundredths, to the nearest, halves away from zero.
-@inline(__always)
-private func hundredths(_ thousandths: Int) -> Int {
-  (thousandths >= 0 ? thousandths + 5 : thousandths - 5) / 10
 }

@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// A mutex and the conditions that go with it, at an address of their own.
-final class Monitor: @unchecked Sendable {
+package final class Monitor: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let conditions: UnsafeMutablePointer<pthread_cond_t>
   private let count: Int
 
   /// Creates a monitor with `count` conditions, numbered from 0.
-  init(conditions count: Int) {
+  package init(conditions count: Int) {
     self.count = count
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -24,17 +24,17 @@ final class Monitor: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func locked<Result>(_ body: () -> Result) -> Result {
+  package func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body()
   }
 
   /// Waits for `condition`; the mutex is held before and after.
-  func wait(for condition: Int) { pthread_cond_wait(conditions + condition, mutex) }
+  package func wait(for condition: Int) { pthread_cond_wait(conditions + condition, mutex) }
 
   /// Waits like ``wait(for:)``, at most until `deadline`; false when that has passed.
-  func wait(for condition: Int, until deadline: ContinuousClock.Instant) -> Bool {
+  package func wait(for condition: Int, until deadline: ContinuousClock.Instant) -> Bool {
     let left = ContinuousClock.now.duration(to: deadline)
     guard left > .zero else { return false }
     var time = timespec()
@@ -45,7 +45,7 @@ final class Monitor: @unchecked Sendable {
     return pthread_cond_timedwait(conditions + condition, mutex, &time) == 0
   }
 
-  func signal(_ condition: Int) { pthread_cond_signal(conditions + condition) }
+  package func signal(_ condition: Int) { pthread_cond_signal(conditions + condition) }
 
-  func broadcast(_ condition: Int) { pthread_cond_broadcast(conditions + condition) }
+  package func broadcast(_ condition: Int) { pthread_cond_broadcast(conditions + condition) }
 }
