@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = json.loads((ROOT / "Schema" / "format-words.json").read_text())
 SCHEMA = json.loads((ROOT / "Schema" / "prelo-1.schema.json").read_text())
-TABLES = ROOT / "Sources" / "DocumentRules" / "Tables"
+TABLES = ROOT / "Sources" / "Document" / "DocumentRules" / "Tables"
 
 TEXTS = {
     "key": ("key", "chave"), "required": ("required", "obrigatória"), "value": ("value", "valor"),

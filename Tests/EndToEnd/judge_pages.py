@@ -110,6 +110,12 @@ def carried_sums(document: dict) -> list[list[str]]:
     return sums
 
 
+def starts_here(name: str, page: str, following: str) -> bool:
+    """Whether a row's text is on the page, or cut there and continued on the one that follows."""
+    return name in page or any(
+        name[:cut] in page and name[cut:] in following for cut in range(1, len(name)))
+
+
 def carry_faults(document: dict, pages: Pages):
     """Carried figures add up page by page over the lines that each page prints."""
     rows = document.get("lines") or document.get("settled", [])
@@ -126,9 +132,10 @@ def carry_faults(document: dict, pages: Pages):
             if carried is None or carried != brought:
                 yield f"page {place + 1} carries {carried}, the next brings {brought}"
                 break
-            flat = squeezed(pages.texts[place])
+            flat, following = squeezed(pages.texts[place]), squeezed(pages.texts[place + 1])
             reached = [k for k in range(done, len(sums)) if sums[k] == carried
-                       and all(name in flat for name in names[done:k])]
+                       and all(name in flat for name in names[done:k - 1])
+                       and (k == done or starts_here(names[k - 1], flat, following))]
             if not reached:
                 yield f"page {place + 1} carries {carried} after line {done}"
                 break
