@@ -5,6 +5,8 @@ internal import Typesetting
 extension Press {
   /// The template's own labels that do not fit their places, or that no font can print.
   package func labelProblems() -> [Problem] {
+    // The names of labels are spelled out by reflection, which takes its time.
+    guard !template.labels.isEmpty else { return [] }
     var problems: [Problem] = []
     for label in Label.allCases {
       guard let wording = template.labels[label.name] else { continue }
