@@ -36,7 +36,10 @@ struct UnprintableCharactersTests {
 
   @Test(
     "a name of which nothing can be read is an error",
-    arguments: [("上海光明", "FNT-02"), ("上海 Ltd", "FNT-01"), ("上海 2", "FNT-01"), ("Əli Ⅻ ㎡", nil)]
+    arguments: [
+      ("上海光明", "FNT-02"), ("上海 Ltd", "FNT-01"), ("上海 2", "FNT-01"), ("Əli Ⅻ ㎡", nil),
+      ("\u{200B}\u{2060}", "FNT-02"), ("— …", nil),
+    ]
       as [(String, String?)])
   func unreadable(name: String, code: String?) throws {
     var document = try Specimens.document("Tests/Fixtures/contract/fatura")

@@ -36,8 +36,12 @@ package func unprintableCharacters(
     guard !text.isOurs, !PrintableText.isPlain(text.text, fonts: fonts) else { return }
     for value in text.values {
       let missing = PrintableText.missing(in: value.text, fonts: fonts)
-      guard !missing.isEmpty else { continue }
-      let isUnreadable = text.role == .name && !PrintableText.isReadable(value.text, fonts: fonts)
+      let isName = text.role == .name
+      // Marks alone, such as a dash, are poor and can be seen; spaces without width cannot.
+      guard !missing.isEmpty || isName && PrintableText.isBlank(value.text, fonts: fonts) else {
+        continue
+      }
+      let isUnreadable = isName && !PrintableText.isReadable(value.text, fonts: fonts)
       let problem =
         isUnreadable
         ? unreadable(at: value.place.pointer) : unprintable(missing, at: value.place.pointer)
@@ -52,10 +56,9 @@ private func unreadable(at pointer: JSONPointer) -> Problem {
     .error, unreadableName.id, at: pointer,
     Wording(
       en:
-        "no letter of it can be printed, as no font has them: write it in Latin, Greek or Cyrillic "
-        + "letters (CIVA art. 36 n.5)",
-      pt: "nenhuma letra se pode imprimir, pois nenhum tipo de letra as tem: escreva em letras "
-        + "latinas, gregas ou cirílicas (CIVA art. 36 n.5)"))
+        "no letter of it can be printed: write it in Latin, Greek or Cyrillic letters (CIVA art. 36 n.5)",
+      pt: "nenhuma letra se pode imprimir: escreva em letras latinas, gregas ou cirílicas "
+        + "(CIVA art. 36 n.5)"))
 }
 
 private func unprintable(_ missing: [Unicode.Scalar], at pointer: JSONPointer) -> Problem {

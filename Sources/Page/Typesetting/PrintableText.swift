@@ -102,6 +102,11 @@ package enum PrintableText {
     }
   }
 
+  /// Whether nothing of `text` can be seen on paper.
+  package static func isBlank(_ text: String, fonts: FontSet) -> Bool {
+    of(text, fonts: fonts).unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+  }
+
   /// The characters of `text` that will print as a replacement, each once.
   package static func missing(in text: String, fonts: FontSet) -> [Unicode.Scalar] {
     guard !isPlain(text, fonts: fonts) else { return [] }
